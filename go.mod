@@ -1,0 +1,5 @@
+module gridstar
+
+go 1.25
+
+ignore ./frontend/node_modules
