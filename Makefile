@@ -1,0 +1,77 @@
+# GridStar 网格星考. Start with `make demo`; before a commit, `make test`.
+
+VERSION := $(shell sed -n 's/.*"productVersion": *"\(.*\)".*/\1/p' wails.json)
+STAMP   := -X main.version=$(VERSION)
+# The window needs these tags; the engine and the command line ignore them.
+TAGS    := desktop,production,webkit2_41
+TOOLS   := build/.cache/bin
+LINTER  := $(TOOLS)/golangci-lint
+FUZZ    ?= 10s
+
+export GOFLAGS := -tags=$(TAGS) -trimpath
+
+.PHONY: help setup demo build cli desktop frontend windows lint unit fuzz-short window e2e test \
+	bench bench-intake bench-paper samples icons clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
+
+setup: ## install what the build needs (Debian packages, front-end packages)
+	@build/setup.sh
+
+demo: build ## build, load the sample office, write its papers and charts to demo/, open the window
+	@build/demo.sh
+
+build: cli desktop ## the command line and the desktop, into bin/
+
+cli:
+	go build -ldflags "-s -w $(STAMP)" -o bin/gridstar ./app/cli
+
+desktop: frontend
+	go build -ldflags "-s -w $(STAMP)" -o bin/gridstar-desktop ./app/desktop
+
+frontend: setup
+	cd frontend && npm run --silent build
+
+windows: frontend ## the programs and the installer for Windows, into bin/windows/
+	@VERSION=$(VERSION) TAGS=$(TAGS) build/windows/build.sh
+
+lint: $(LINTER) setup ## gofmt, golangci-lint with the directions, eslint, prettier
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$bad" || { echo "run gofmt -w on:" $$bad; exit 1; }
+	$(LINTER) run
+	cd frontend && npm run --silent lint
+
+$(LINTER): build/tools/go.mod build/tools/go.sum
+	cd build/tools && GOFLAGS= go build -o ../../$@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+unit: setup ## unit, golden and property tests, engine and front end
+	go test ./...
+	cd frontend && npm run --silent test
+
+fuzz-short: ## every fuzz target for FUZZ (10s) each
+	@FUZZ=$(FUZZ) build/fuzz.sh
+
+window: build ## the window under Xvfb: opens, shows the sample office, picture kept in artifacts/
+	@build/window.sh
+
+e2e: build ## a browser through import, ranking and saved PDF
+	cd frontend && npm run --silent e2e
+
+test: lint unit fuzz-short window e2e ## all of the above: what .ci/run calls
+
+bench: bench-intake bench-paper ## the measured aims
+
+bench-intake: ## reading files, as ratios to other readers
+	go test -run '^$$' -bench . -benchtime 3x ./backend/intake/... ./backend/store/...
+
+bench-paper: ## certificates, as ratios to LibreOffice and to one document each
+	go test -run '^$$' -bench . -benchtime 3x ./backend/report/paper/...
+
+samples: ## write samples/ anew from its generator
+	go run ./build/sample
+
+icons: ## draw the program's icons anew
+	go run ./build/icon
+
+clean: ## remove what the targets above made
+	rm -rf bin demo artifacts build/.cache frontend/dist/assets frontend/dist/index.html
