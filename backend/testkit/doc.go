@@ -1,0 +1,6 @@
+// Package testkit is what the tests of several packages share: two made-up
+// offices under testdata, each as clean ledgers, as the files an office sends,
+// and with the figures that they must come to.
+//
+// It is imported by tests only. Start with Office.
+package testkit
