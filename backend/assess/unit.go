@@ -1,0 +1,210 @@
+package assess
+
+import (
+	"sort"
+
+	"gridstar/backend/domain"
+)
+
+// grid is what the visits of anybody made of one grid's households.
+type grid struct {
+	due, met, cases int64
+}
+
+// gridTally counts a grid once for all units above it.
+func (m *month) gridTally(code string) *grid {
+	if g := m.grids[code]; g != nil {
+		return g
+	}
+	g := &grid{}
+	s, e := m.q.First(), m.asOf
+	there := m.whoVisited(code)
+	for _, h := range m.houses[code] {
+		if !onRegister(h, e) {
+			continue
+		}
+		met, excused := false, false
+		for _, w := range there {
+			d := m.door(w.atHouse[houseKey{code, h.Household}], s, e, false)
+			met, excused = met || d.met, excused || d.excused
+		}
+		if met || !excused && mustBeMet(h) {
+			g.due++
+			if met {
+				g.met++
+			}
+		}
+	}
+	for _, c := range m.cases {
+		if c.Grid == code {
+			g.cases++
+		}
+	}
+	m.grids[code] = g
+	return g
+}
+
+// whoVisited are the workers with any post at the grid: only their visits count.
+func (m *month) whoVisited(code string) []*worker {
+	var list []*worker
+	for _, p := range m.atGrid[code] {
+		if len(list) == 0 || list[len(list)-1] != p.w { // posts are placed worker by worker
+			list = append(list, p.w)
+		}
+	}
+	return list
+}
+
+func (m *month) gridsBelow(code string) []string {
+	var list []string
+	for _, c := range m.children[code] {
+		if m.isGrid(c) {
+			list = append(list, c)
+		} else if m.units[c].Level > m.units[code].Level {
+			list = append(list, m.gridsBelow(c)...)
+		}
+	}
+	return list
+}
+
+// unitsBelow gives the asked unit and all below it above the grid, by level
+// from the top, then code. Ranks are among all units with the same parent.
+func (m *month) unitsBelow(asked string, workers map[string]*domain.WorkerResult) []domain.UnitResult {
+	m.grids = map[string]*grid{}
+	var codes []string
+	for code, u := range m.units {
+		if u.Level != domain.LevelGrid && m.belongs(code, asked) {
+			codes = append(codes, code)
+		}
+	}
+	sort.Slice(codes, func(i, j int) bool {
+		a, b := m.units[codes[i]], m.units[codes[j]]
+		if a.Level != b.Level {
+			return a.Level < b.Level
+		}
+		return a.Code < b.Code
+	})
+	members := map[string][]*domain.WorkerResult{}
+	for _, w := range m.order {
+		r := workers[w.no]
+		if r == nil || !r.Assessed {
+			continue
+		}
+		for code, n := w.home, 0; m.units[code] != nil && n < int(domain.LevelGrid); code, n = m.units[code].Parent, n+1 {
+			members[code] = append(members[code], r)
+		}
+	}
+	done := map[string]*domain.UnitResult{}
+	result := func(code string) *domain.UnitResult {
+		if done[code] == nil {
+			done[code] = m.assessUnit(code, members[code])
+		}
+		return done[code]
+	}
+	list := make([]domain.UnitResult, len(codes))
+	for i, code := range codes {
+		r := result(code)
+		if r.HasScore {
+			r.Rank = 1
+			for _, sibling := range m.children[m.units[code].Parent] {
+				if m.isGrid(sibling) {
+					continue
+				}
+				if s := result(sibling); s.HasScore && s.Score > r.Score {
+					r.Rank++
+				}
+			}
+		}
+		list[i] = *r
+	}
+	return list
+}
+
+func (m *month) assessUnit(code string, workers []*domain.WorkerResult) *domain.UnitResult {
+	u := m.units[code]
+	r := &domain.UnitResult{Unit: code, Name: u.Name, Level: u.Level, Parent: u.Parent, Assessed: len(workers)}
+	r.Measures = map[domain.IndicatorID]*domain.Measure{}
+	for _, id := range domain.Indicators {
+		r.Measures[id] = &domain.Measure{Target: domain.Whole(1)}
+	}
+	m.unitVisitAndCase(code, r)
+	for id, x := range r.Measures {
+		if id == domain.IndVisit || id == domain.IndCase {
+			continue
+		}
+		for _, w := range workers {
+			y := w.Measures[id]
+			x.Num, x.Den, x.Pending = x.Num+y.Num, x.Den+y.Den+y.Escalated, x.Pending+y.Pending
+			x.Escalated += y.Escalated
+		}
+		if x.Applies = x.Den > 0; x.Applies {
+			x.Attainment = m.attainment(id, x.Num, x.Den)
+		}
+	}
+	if len(workers) == 0 {
+		return r
+	}
+	r.HasScore = true
+	r.IndicatorScore = m.weigh(r.Measures)
+	m.spotScore(r)
+	return r
+}
+
+// unitVisitAndCase run over all grids below, staffed or not, so that a vacancy
+// does not hide.
+func (m *month) unitVisitAndCase(code string, r *domain.UnitResult) {
+	visit, cases := r.Measures[domain.IndVisit], r.Measures[domain.IndCase]
+	below := m.gridsBelow(code)
+	for _, g := range below {
+		t := m.gridTally(g)
+		visit.Num, visit.Den = visit.Num+t.met, visit.Den+t.due
+		cases.Num += t.cases
+	}
+	cases.Den = visit.Den
+	pace := domain.Ratio{}
+	if m.workdaysOfQ > 0 {
+		pace = domain.NewRatio(m.cal.Workdays(m.q.First()-1, m.asOf), m.workdaysOfQ)
+	}
+	if visit.Applies = visit.Den > 0 && pace.Sign() > 0; visit.Applies {
+		visit.Target = pace
+		visit.Required = domain.Whole(visit.Den).Mul(pace)
+		visit.Attainment = domain.Whole(visit.Num).Quo(visit.Required).Min(domain.Whole(1))
+	}
+	if cases.Applies = cases.Den > 0; cases.Applies {
+		floor := m.rules.CaseBase.Mul(domain.Whole(int64(len(below))))
+		cases.Attainment = m.caseAttainment(cases.Num, cases.Den, floor)
+	}
+}
+
+// spotScore joins the indicator score with the spot checks of the unit itself.
+func (m *month) spotScore(r *domain.UnitResult) {
+	r.Score = r.IndicatorScore
+	var lost domain.Hundredths
+	checked := false
+	for i := range m.rec.SpotChecks {
+		if c := &m.rec.SpotChecks[i]; c.Unit == r.Unit && c.Worker == "" && m.inMonth(c.Day) {
+			checked = true
+			lost += c.Deduction
+		}
+	}
+	if !checked {
+		return
+	}
+	spot := max(0, fullScore-lost)
+	r.SpotScore = &spot
+	s := m.rules.SpotShare
+	r.Score = domain.Whole(1).Sub(s).Mul(r.IndicatorScore.Ratio()).Add(s.Mul(spot.Ratio())).Hundredths()
+}
+
+// QuarterScore is the mean of the months' unit scores, rounded to 2 decimals;
+// partial where a month is missing.
+func QuarterScore(scores []domain.Hundredths) (score domain.Hundredths, partial bool) {
+	if len(scores) == 0 {
+		return 0, true
+	}
+	var sum domain.Hundredths
+	for _, s := range scores {
+		sum += s
+	}
+	return sum.Ratio().Quo(domain.Whole(int64(len(scores)))).Hundredths(), len(scores) < 3
+}
