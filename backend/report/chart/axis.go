@@ -60,7 +60,7 @@ func around(low, high, floor, ceiling, least domain.Hundredths) Axis {
 func (a Axis) Ticks() []Tick {
 	var out []Tick
 	for v := a.Min; v <= a.Max; v += a.Step {
-		out = append(out, Tick{Value: v, Text: short(v)})
+		out = append(out, Tick{Value: v, Text: plain(v)})
 	}
 	return out
 }
@@ -71,8 +71,8 @@ func (a Axis) Place(v domain.Hundredths) float64 {
 	return float64(v.Clamp(a.Min, a.Max)-a.Min) / float64(a.Max-a.Min)
 }
 
-// short drops the decimals of a whole number, and a last zero.
-func short(v domain.Hundredths) string {
+// plain drops the decimals of a whole number, and a last zero.
+func plain(v domain.Hundredths) string {
 	s := v.String()
 	switch {
 	case v%100 == 0:

@@ -74,48 +74,78 @@ type Mark struct {
 	Text  string            `json:"text"` // 38.88%
 }
 
-// Line is a reference line across the whole plot.
+// Line is a reference line across the whole plot. Its name and text stand in the
+// legend, so that labels of close lines never collide.
 type Line struct {
 	Name  string            `json:"name"` // 应达进度
 	Value domain.Hundredths `json:"value"`
 	Text  string            `json:"text"` // 33.70%
 	Ink   Ink               `json:"ink"`
+	Dash  bool              `json:"dash"`
 }
+
+// Label is the line's entry in the legend: 应达进度 33.70%.
+func (l Line) Label() string { return l.Name + " " + l.Text }
+
+// Sign is what stands before the name in a legend.
+type Sign string
+
+const (
+	Patch  Sign = "patch"  // a filled box: bars
+	Stroke Sign = "stroke" // a stroke with the series' symbol: lines
+	Rule   Sign = "rule"   // a stroke: reference lines
+	Notch  Sign = "notch"  // a short upright stroke: bars' own targets
+)
 
 // Entry is one entry of a legend.
 type Entry struct {
 	Name   string
+	Sign   Sign
 	Ink    Ink
 	Dash   bool
 	Symbol Symbol
-	Tick   bool // the short tick of bars' own targets
 }
 
-// Legend are the entries that a reader needs to tell the inks apart; none when
-// the title says it all.
+// Label is the text at a bar or point. A bar that falls short says so in words.
+func (p *Point) Label() string {
+	if p.Short {
+		return p.Text + " " + wordBelow
+	}
+	return p.Text
+}
+
+// Legend are the entries that a reader needs to tell the inks and lines apart;
+// none when the title says it all.
 func (c *Chart) Legend() []Entry {
 	var out []Entry
-	short, met, tick := false, false, false
+	short, met, notch := false, false, false
 	for i := range c.Series {
 		s := &c.Series[i]
 		if len(c.Series) > 1 {
-			out = append(out, Entry{Name: s.Name, Ink: s.Ink, Dash: s.Dash, Symbol: s.Symbol})
+			sign := Patch
+			if c.Kind == Lines {
+				sign = Stroke
+			}
+			out = append(out, Entry{Name: s.Name, Sign: sign, Ink: s.Ink, Dash: s.Dash, Symbol: s.Symbol})
 		}
 		for j := range s.Points {
 			p := &s.Points[j]
 			short = short || p.Short
 			met = met || !p.Missing && !p.Short
-			tick = tick || p.Mark != nil
+			notch = notch || p.Mark != nil
 		}
 	}
 	if short {
 		if met {
-			out = append(out, Entry{Name: wordMet, Ink: Primary})
+			out = append(out, Entry{Name: wordMet, Sign: Patch, Ink: Primary})
 		}
-		out = append(out, Entry{Name: wordShort, Ink: Shortfall})
+		out = append(out, Entry{Name: wordShort, Sign: Patch, Ink: Shortfall})
 	}
-	if tick {
-		out = append(out, Entry{Name: wordOwnTarget, Ink: Pace, Tick: true})
+	for _, l := range c.Lines {
+		out = append(out, Entry{Name: l.Label(), Sign: Rule, Ink: l.Ink, Dash: l.Dash})
+	}
+	if notch {
+		out = append(out, Entry{Name: wordOwnTarget, Sign: Notch, Ink: Pace})
 	}
 	return out
 }
@@ -139,7 +169,7 @@ func (c *Chart) Table() Table {
 		}
 		t.Head = append(t.Head, s.Name)
 		if marks[i] {
-			t.Head = append(t.Head, wordTarget, wordState)
+			t.Head = append(t.Head, wordPace, wordState)
 		}
 		if details[i] {
 			t.Head = append(t.Head, wordDetail)
@@ -181,10 +211,12 @@ func (p *Point) state() string {
 
 // The words that charts share.
 const (
-	wordMet       = "已达应达进度"
+	wordMet       = "达到应达进度"
 	wordShort     = "未达应达进度"
+	wordBelow     = "未达"
+	wordPace      = "应达进度"
 	wordOwnTarget = "本人应达进度"
-	wordTarget    = "应达进度"
+	wordGoal      = "目标"
 	wordState     = "达标情况"
 	wordDetail    = "分子/分母"
 )
