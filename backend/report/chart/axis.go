@@ -41,19 +41,21 @@ func steps(least domain.Hundredths) []domain.Hundredths {
 	return out
 }
 
-// around is an axis that holds low and high with a step to spare at most, for
-// lines that would be flat on an axis from 0. It stays within floor and ceiling.
-func around(low, high, floor, ceiling, least domain.Hundredths) Axis {
-	step := fit(max(high-low, least), least).Step
-	lo, hi := max(floor, low/step*step), min(ceiling, (high+step-1)/step*step)
-	if lo == hi {
-		if hi+step <= ceiling {
-			hi += step
-		} else {
-			lo -= step
+// around is an axis of at least four steps that holds low and high with room
+// beyond both, for lines that would look flat on an axis from 0. It stays within
+// 0 and ceiling.
+func around(low, high, ceiling, least domain.Hundredths) Axis {
+	step := fit(max(high-low, 4*least), least).Step
+	a := Axis{Min: max(0, (low-1)/step*step), Max: min(ceiling, (high/step+1)*step), Step: step}
+	for a.Max-a.Min < 4*step && (a.Min > 0 || a.Max < ceiling) {
+		if a.Max < ceiling {
+			a.Max += step
+		}
+		if a.Max-a.Min < 4*step && a.Min > 0 {
+			a.Min -= step
 		}
 	}
-	return Axis{Min: lo, Max: hi, Step: step}
+	return a
 }
 
 // Ticks are the labelled places, from Min to Max. Whole numbers have no decimals.

@@ -53,6 +53,7 @@ const (
 	legendHeight = 28
 	barHeight    = 30
 	plotHeight   = 300
+	funnelHeight = 180
 	footHeight   = 48
 )
 
@@ -62,7 +63,10 @@ func (c *Chart) Height() int {
 	if len(c.Legend()) > 0 {
 		h += legendHeight
 	}
-	if c.Kind == Bars {
+	switch c.Kind {
+	case Funnel:
+		return h + funnelHeight
+	case Bars:
 		return h + max(3, len(c.Categories))*barHeight*max(1, len(c.Series)*2/3)
 	}
 	return h + plotHeight
@@ -93,18 +97,31 @@ type datum struct {
 const gap = "-"
 
 func (p *painter) options() map[string]any {
-	if p.Kind == Funnel {
-		f := charts.NewFunnel()
-		p.frame(&f.BaseConfiguration)
-		f.MultiSeries = append(f.MultiSeries, p.funnel())
-		return p.finish(f.JSON())
-	}
 	b := charts.NewBar()
 	p.frame(&b.BaseConfiguration)
-	b.XAxisList[0], b.YAxisList[0] = p.axes()
-	b.MultiSeries = append(b.MultiSeries, p.series()...)
-	return p.finish(b.JSON())
+	switch p.Kind {
+	case Funnel:
+		b.XAxisList[0], b.YAxisList[0] = p.funnelAxes()
+		b.ExtendYAxis(p.labelColumn())
+		b.MultiSeries = p.funnel()
+	case Bars:
+		b.XAxisList[0], b.YAxisList[0] = p.lyingAxes()
+		if p.labelled() {
+			b.ExtendYAxis(p.labelColumn())
+		}
+		b.MultiSeries = p.series()
+	default:
+		b.XAxisList[0], b.YAxisList[0] = p.uprightAxes()
+		b.MultiSeries = p.series()
+	}
+	o := b.JSON()
+	o["textStyle"] = map[string]any{"fontFamily": fonts}
+	return o
 }
+
+// labelled tells whether the labels of lying bars stand in a column of their own,
+// where they line up and no line crosses them.
+func (p *painter) labelled() bool { return p.Kind == Funnel || p.Kind == Bars && len(p.Series) == 1 }
 
 // frame is what stands around the plot.
 func (p *painter) frame(b *charts.BaseConfiguration) {
@@ -114,11 +131,14 @@ func (p *painter) frame(b *charts.BaseConfiguration) {
 	})(b)
 	legend := opts.Legend{Show: opts.Bool(false)}
 	if entries := p.Legend(); len(entries) > 0 {
-		names := make([]string, len(entries))
+		items := make([]map[string]string, len(entries))
 		for i, e := range entries {
-			names[i] = e.Name
+			items[i] = map[string]string{"name": e.Name}
+			if icon := e.icon(); icon != "" {
+				items[i]["icon"] = icon
+			}
 		}
-		legend = opts.Legend{Show: opts.Bool(true), Left: "16", Top: strconv.Itoa(headHeight - 2), Data: names,
+		legend = opts.Legend{Show: opts.Bool(true), Left: "16", Top: strconv.Itoa(headHeight - 2), Data: items,
 			ItemWidth: 22, ItemHeight: 12, TextStyle: p.text(13, p.words())}
 	}
 	charts.WithLegendOpts(legend)(b)
@@ -132,11 +152,20 @@ func (p *painter) frame(b *charts.BaseConfiguration) {
 		Label: &opts.AriaLabel{Enabled: opts.Bool(true), Description: p.Title + "。" + p.Subtitle + "。" + p.Note}})(b)
 }
 
-// finish says what go-echarts has no field for.
-func (p *painter) finish(o map[string]any) map[string]any {
-	o["textStyle"] = map[string]any{"fontFamily": fonts}
-	o["color"] = []string{p.ink(Primary), p.ink(Second), p.ink(Third), p.ink(Fourth)}
-	return o
+// icon is the entry's sign as echarts takes it; "" where echarts draws it from
+// the series.
+func (e Entry) icon() string {
+	switch {
+	case e.Sign == Notch:
+		return "path://M0,6H0.1V6.1H0Z M10,0H13V12H10Z M21.9,6H22V6.1H21.9Z" // specks keep the stroke narrow
+	case e.Dash:
+		return "path://M0,5H6V7H0Z M8,5H14V7H8Z M16,5H22V7H16Z"
+	case e.Sign == Rule:
+		return "path://M0,5H22V7H0Z"
+	case e.Sign == Patch:
+		return "rect"
+	}
+	return ""
 }
 
 func (p *painter) top() int {
@@ -148,8 +177,8 @@ func (p *painter) top() int {
 
 // marginRight leaves room for the label of a bar that reaches the axis' end.
 func (p *painter) marginRight() int {
-	if p.Kind == Bars {
-		return p.size(92)
+	if p.Kind == Bars && !p.labelled() {
+		return p.size(64)
 	}
 	return 28
 }
@@ -158,23 +187,57 @@ func (p *painter) text(px int, color string) *opts.TextStyle {
 	return &opts.TextStyle{Color: color, FontSize: p.size(px), FontFamily: fonts}
 }
 
-// axes are the horizontal and the vertical axis.
-func (p *painter) axes() (opts.XAxis, opts.YAxis) {
-	tick, label := decimal(p.Axis.Step), p.axisLabel(p.faint())
-	rule := &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: p.grid(), Width: 1}}
-	base := &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: p.faint(), Width: 1}}
-	step, _ := strconv.ParseFloat(string(tick), 64)
-	label.Formatter = types.FuncStr("{value}" + axisUnit(p.Unit))
-	if p.Kind == Bars {
-		return opts.XAxis{Type: "value", Min: decimal(p.Axis.Min), Max: decimal(p.Axis.Max), MinInterval: step, MaxInterval: step,
-				AxisLabel: label, SplitLine: rule, AxisLine: &opts.AxisLine{Show: opts.Bool(false)}},
-			opts.YAxis{Type: "category", Data: p.Categories, Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
-				AxisLine: base, SplitLine: &opts.SplitLine{Show: opts.Bool(false)}}
-	}
-	return opts.XAxis{Type: "category", Data: p.Categories, AxisLabel: p.axisLabel(p.words()), AxisLine: base,
-			AxisTick: &opts.AxisTick{Show: opts.Bool(false)}, SplitLine: &opts.SplitLine{Show: opts.Bool(false)}},
+func (p *painter) lyingAxes() (opts.XAxis, opts.YAxis) {
+	step, label, rule := p.valueAxis()
+	return opts.XAxis{Type: "value", Min: decimal(p.Axis.Min), Max: decimal(p.Axis.Max), MinInterval: step, MaxInterval: step,
+			AxisLabel: label, SplitLine: rule, AxisLine: hiddenLine},
+		opts.YAxis{Type: "category", Data: p.Categories, Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
+			AxisLine: p.baseLine(), SplitLine: hiddenRule}
+}
+
+func (p *painter) uprightAxes() (opts.XAxis, opts.YAxis) {
+	step, label, rule := p.valueAxis()
+	return opts.XAxis{Type: "category", Data: p.Categories, AxisLabel: p.axisLabel(p.words()), AxisLine: p.baseLine(),
+			AxisTick: &opts.AxisTick{Show: opts.Bool(false)}, SplitLine: hiddenRule},
 		opts.YAxis{Type: "value", Min: decimal(p.Axis.Min), Max: decimal(p.Axis.Max), MinInterval: step, MaxInterval: step,
-			AxisLabel: label, SplitLine: rule, AxisLine: &opts.AxisLine{Show: opts.Bool(false)}}
+			AxisLabel: label, SplitLine: rule, AxisLine: hiddenLine}
+}
+
+func (p *painter) funnelAxes() (opts.XAxis, opts.YAxis) {
+	return opts.XAxis{Type: "value", Min: 0, Max: decimal(p.widest()), Show: opts.Bool(false)},
+		opts.YAxis{Type: "category", Data: p.Categories, Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
+			AxisLine: hiddenLine, SplitLine: hiddenRule}
+}
+
+// labelColumn is an axis that has the bars' labels in place of names.
+func (p *painter) labelColumn() opts.YAxis {
+	labels := make([]string, len(p.Categories))
+	for i := range labels {
+		pt := &p.Series[0].Points[i]
+		labels[i] = pt.Label()
+		if p.Kind == Funnel {
+			labels[i] += "  " + pt.Detail
+		}
+	}
+	return opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), Position: "right", AxisLabel: p.axisLabel(p.words()),
+		AxisLine: hiddenLine, SplitLine: hiddenRule}
+}
+
+var (
+	hiddenLine = &opts.AxisLine{Show: opts.Bool(false)}
+	hiddenRule = &opts.SplitLine{Show: opts.Bool(false)}
+)
+
+func (p *painter) baseLine() *opts.AxisLine {
+	return &opts.AxisLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: p.faint(), Width: 1}}
+}
+
+// valueAxis are the distance of ticks, their labels and their rules.
+func (p *painter) valueAxis() (float64, *opts.AxisLabel, *opts.SplitLine) {
+	label := p.axisLabel(p.faint())
+	label.Formatter = types.FuncStr("{value}" + axisUnit(p.Unit))
+	return float64(p.Axis.Step) / float64(one), label,
+		&opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: p.grid(), Width: 1}}
 }
 
 func (p *painter) axisLabel(color string) *opts.AxisLabel {
@@ -220,6 +283,7 @@ func (p *painter) bars(s *Series) []charts.SingleSeries {
 		d := datum{Name: p.Categories[i], Value: gap}
 		if !pt.Missing {
 			d = p.datum(s, i)
+			d.Label.Show = opts.Bool(!p.labelled())
 			d.Label.Position = "right"
 			if p.Kind == Columns {
 				d.Label.Position = "top"
@@ -242,7 +306,11 @@ func (p *painter) bars(s *Series) []charts.SingleSeries {
 }
 
 func (p *painter) barSeries(name string, ink Ink, stack string) charts.SingleSeries {
-	return charts.SingleSeries{Name: name, Type: types.ChartBar, Stack: stack, BarMaxWidth: "26", BarCategoryGap: "38%",
+	widest := "26"
+	if p.Kind == Columns {
+		widest = "56"
+	}
+	return charts.SingleSeries{Name: name, Type: types.ChartBar, Stack: stack, BarMaxWidth: widest, BarCategoryGap: "38%",
 		ItemStyle: &opts.ItemStyle{Color: p.ink(ink)}}
 }
 
@@ -331,21 +399,34 @@ func (p *painter) notches() (charts.SingleSeries, bool) {
 		data = append(data, datum{Name: p.Categories[i], Value: []any{decimal(pt.Mark.Value), i},
 			Tooltip: p.tip(i, wordOwnTarget+" "+pt.Mark.Text)})
 	}
-	return charts.SingleSeries{Name: wordOwnTarget, Type: types.ChartScatter, Symbol: "rect", SymbolSize: []int{3, 22}, Data: data,
-		ItemStyle: &opts.ItemStyle{Color: p.ink(Pace)}}, len(data) > 0
+	return charts.SingleSeries{Name: wordOwnTarget, Type: types.ChartScatter, Symbol: "rect", SymbolSize: []int{5, 24}, Data: data,
+		ItemStyle: &opts.ItemStyle{Color: p.ink(Pace), BorderColor: p.pick("#ffffff", "#14181d"), BorderWidth: 1}}, len(data) > 0
 }
 
-func (p *painter) funnel() charts.SingleSeries {
+// funnel are centred bars: a bar stands on one that is not seen.
+func (p *painter) funnel() []charts.SingleSeries {
 	s := &p.Series[0]
-	data := make([]datum, len(s.Points))
+	offset, seen := make([]datum, len(s.Points)), make([]datum, len(s.Points))
 	for i := range s.Points {
-		data[i] = p.datum(s, i)
-		data[i].Label.Formatter = p.Categories[i] + "  " + s.Points[i].Label()
-		data[i].ItemStyle = &opts.ItemStyle{Color: p.ink(s.Ink), Opacity: opts.Float(1 - 0.22*float32(i))}
+		offset[i] = datum{Value: decimal((p.widest() - s.Points[i].Value) / 2),
+			Tooltip: &opts.Tooltip{Show: opts.Bool(false)}}
+		seen[i] = p.datum(s, i)
+		seen[i].Label.Show = opts.Bool(false)
 	}
-	return charts.SingleSeries{Name: s.Name, Type: types.ChartFunnel, Sort: "none", Data: data,
-		Left: "16", Right: "180", Top: strconv.Itoa(p.top()), Bottom: "24",
-		Label: &opts.Label{Show: opts.Bool(true), Position: "right"}}
+	unseen := charts.SingleSeries{Type: types.ChartBar, Stack: s.Name, Data: offset, BarCategoryGap: "12%",
+		ItemStyle: &opts.ItemStyle{Color: "transparent"}}
+	bars := p.barSeries(s.Name, s.Ink, s.Name)
+	bars.Data, bars.BarMaxWidth, bars.BarCategoryGap = seen, "", "12%"
+	return []charts.SingleSeries{unseen, bars}
+}
+
+// widest is the funnel's longest bar; 1 when all are empty.
+func (p *painter) widest() domain.Hundredths {
+	top := one
+	for i := range p.Series[0].Points {
+		top = max(top, p.Series[0].Points[i].Value)
+	}
+	return top
 }
 
 // decimal is v as a JSON number, exact.

@@ -30,7 +30,7 @@ func ByWorker(m *report.Month, id domain.IndicatorID) *Chart {
 	for i := range bars {
 		bars[i].name = names[i]
 	}
-	c := rates(m, id, bars, "名网格员")
+	c := rates(m, id, bars, "名", "网格员")
 	c.ID, c.Subject = string(id)+"-workers", "网格员"
 	return c
 }
@@ -43,13 +43,13 @@ func ByUnit(m *report.Month, id domain.IndicatorID) *Chart {
 		bars = append(bars, bar{u.Name, u.Indicators[id]})
 		level = u.Level
 	}
-	c := rates(m, id, bars, "个"+level)
+	c := rates(m, id, bars, "个", level)
 	c.ID, c.Subject = string(id)+"-units", level
 	c.Categories = distinct(c.Categories, unitCodes(m))
 	return c
 }
 
-func rates(m *report.Month, id domain.IndicatorID, bars []bar, counter string) *Chart {
+func rates(m *report.Month, id domain.IndicatorID, bars []bar, counter, noun string) *Chart {
 	c := &Chart{Kind: Bars, Title: report.IndicatorName(id), Subtitle: subtitle(m), Unit: "%", Axis: percent}
 	s := Series{Name: c.Title, Ink: Primary, Points: make([]Point, len(bars))}
 	own := m.UnitOf(m.Unit)
@@ -77,7 +77,7 @@ func rates(m *report.Month, id domain.IndicatorID, bars []bar, counter string) *
 	}
 	c.Series = []Series{s}
 	c.Lines = rateLines(own, id)
-	c.Note = rateNote(own, id, met, counted, counter)
+	c.Note = rateNote(own, id, met, counted, counter, noun)
 	return c
 }
 
@@ -112,10 +112,10 @@ func rateLines(own *report.Unit, id domain.IndicatorID) []Line {
 	}
 }
 
-func rateNote(own *report.Unit, id domain.IndicatorID, met, counted int, counter string) string {
+func rateNote(own *report.Unit, id domain.IndicatorID, met, counted int, counter, noun string) string {
 	var parts []string
 	if id == domain.IndVisit && counted > 0 {
-		parts = append(parts, fmt.Sprintf("%d%s中%d个达到应达进度", counted, counter, met))
+		parts = append(parts, fmt.Sprintf("%d%s%s中%d%s达到应达进度", counted, counter, noun, met, counter))
 	}
 	if own != nil && own.Indicators[id].Applies {
 		v := own.Indicators[id]

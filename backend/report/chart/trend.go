@@ -145,7 +145,7 @@ func scoreAxis(points []Point) Axis {
 	if !seen {
 		return percent
 	}
-	return around(low, high, 0, 100*one, 5*one)
+	return around(low, high, 100*one, 5*one)
 }
 
 func meanNote(points []Point) string {
