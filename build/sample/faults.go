@@ -85,7 +85,7 @@ func oddPatrols() []row {
 // numbers of one unissued run, and identity numbers of an area that does not
 // exist (999999), valid by their check digit only.
 
-func inventedPhone(i int) string { return fmt.Sprintf("1990000%04d", i) }
+func inventedPhone(i int) string { return fmt.Sprintf("1540000%04d", i) }
 
 func inventedIdentity(i int) string {
 	body := fmt.Sprintf("99999919000101%03d", i%1000)

@@ -31,15 +31,18 @@ func run(folder string) error {
 	return nil
 }
 
-// sampleFiles are the sample office by file name: all 17 ledgers.
+// sampleFiles are the sample office and its README, by file name.
 func sampleFiles() (map[string][]byte, error) {
 	days, err := rule.NewCalendar(nil)
 	if err != nil {
 		return nil, err
 	}
-	o := &office{days: days}
+	files := (&office{days: days}).files()
 	made := map[string][]byte{}
-	for _, f := range o.files() {
+	if made["README.md"], err = readme(files); err != nil {
+		return nil, err
+	}
+	for _, f := range files {
 		if made[f.name], err = f.bytes(); err != nil {
 			return nil, err
 		}

@@ -52,8 +52,10 @@ func (s sheet) spell(v any) string {
 		return at.Format(s.date)
 	case dateOnly:
 		return at.Format(time.DateOnly)
-	default:
+	case s.time != "":
 		return at.Format(s.time)
+	default:
+		return at.Format("2006-01-02 15:04")
 	}
 }
 
