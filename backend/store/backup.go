@@ -1,0 +1,40 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+)
+
+// Backup writes a copy of the database, as of now, to path, whole or not at all;
+// it replaces an older copy there. Others may read and write meanwhile.
+func (s *Store) Backup(ctx context.Context, path string) error {
+	part := path + ".part"
+	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fault(part, err)
+	}
+	if _, err := s.db.ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
+		return abandon(part, fault(path, err))
+	}
+	if err := flush(part); err != nil {
+		return abandon(part, fault(path, err))
+	}
+	return fault(path, os.Rename(part, path))
+}
+
+// abandon removes what is there of an unfinished copy.
+func abandon(part string, err error) error {
+	if e := os.Remove(part); e != nil && !errors.Is(e, os.ErrNotExist) {
+		return errors.Join(err, fault(part, e))
+	}
+	return err
+}
+
+// flush makes sure that the file at path is on the disk.
+func flush(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

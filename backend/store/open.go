@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gridstar/backend/domain"
+)
+
+// Store is an office's database file, open.
+type Store struct {
+	path    string
+	db      *sql.DB
+	writing chan struct{} // holds one token while a transaction of this process writes
+}
+
+// Open opens the database at path, makes it when it is missing, and brings an
+// older one up to date after copying it (see migrate.go). The folder must exist.
+func Open(ctx context.Context, path string) (*Store, error) {
+	return open(ctx, path, migrations)
+}
+
+func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fault(path, err)
+	}
+	if err := examine(ctx, path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", dsn(path, officePragmas))
+	if err != nil {
+		return nil, fault(path, err)
+	}
+	db.SetMaxOpenConns(4)
+	db.SetMaxIdleConns(4)
+	s := &Store{path: path, db: db, writing: make(chan struct{}, 1)}
+	if err := s.migrate(ctx, steps); err != nil {
+		if e := db.Close(); e != nil {
+			err = errors.Join(err, e)
+		}
+		return nil, fault(path, err)
+	}
+	return s, nil
+}
+
+// Close releases the file. No transaction may be running.
+func (s *Store) Close() error { return fault(s.path, s.db.Close()) }
+
+// Path is the absolute path of the database file.
+func (s *Store) Path() string { return s.path }
+
+// officePragmas are applied to each connection, in this order. SQLite needs the
+// page size before it first writes; a WAL lets screens read while a load runs,
+// and synchronous FULL makes what was reported as done survive a power cut. The
+// temporary tables stay in memory: a folder may be full.
+var officePragmas = []string{
+	"page_size(16384)",
+	"journal_mode(WAL)",
+	"synchronous(FULL)",
+	"foreign_keys(ON)",
+	"cache_size(-65536)", // KiB
+	"temp_store(MEMORY)",
+	"journal_size_limit(67108864)",
+}
+
+// busyTimeout is how long, in milliseconds, one program waits for another that
+// writes. Longer waits of the same program queue in Store.Write.
+const busyTimeout = "10000"
+
+func dsn(path string, pragmas []string) string {
+	p := filepath.ToSlash(path)
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p // C:/office.db
+	}
+	q := url.Values{
+		"_busy_timeout": {busyTimeout},
+		"_txlock":       {"immediate"},
+		"_dqs":          {"0"},
+		"_defensive":    {"1"},
+		"_pragma":       pragmas,
+	}
+	return (&url.URL{Scheme: "file", Path: p, RawQuery: q.Encode()}).String()
+}
+
+// sqliteMagic begins each SQLite file.
+const sqliteMagic = "SQLite format 3\x00"
+
+// applicationID marks a database as ours (migrations/0001_loads.sql).
+const applicationID = 0x47535452
+
+// examine refuses a path where an office's database can't be, before SQLite
+// writes a byte there.
+func examine(ctx context.Context, path string) error {
+	folder := filepath.Dir(path)
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return domain.Fail(CodeNoSuchFolder, folder)
+	}
+	_, err := os.Stat(path)
+	fresh := errors.Is(err, fs.ErrNotExist)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
+			return &domain.Error{Code: CodeNotADatabase, Args: []string{path}, Err: err}
+		}
+		return fault(path, err)
+	}
+	if fresh {
+		return fault(path, f.Close())
+	}
+	head := make([]byte, len(sqliteMagic))
+	n, err := io.ReadFull(f, head)
+	if err := errors.Join(ignoreEnd(err), f.Close()); err != nil {
+		return fault(path, err)
+	}
+	if n == 0 {
+		return nil
+	}
+	if string(head[:n]) != sqliteMagic {
+		return domain.Fail(CodeNotADatabase, path)
+	}
+	return recognise(ctx, path)
+}
+
+func ignoreEnd(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil
+	}
+	return err
+}
+
+// recognise refuses another program's database. It uses no pragma that writes.
+func recognise(ctx context.Context, path string) (err error) {
+	db, err := sql.Open("sqlite", dsn(path, nil))
+	if err != nil {
+		return fault(path, err)
+	}
+	defer func() { err = errors.Join(err, fault(path, db.Close())) }()
+	var id, tables int64
+	if err := db.QueryRowContext(ctx, `SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id`).Scan(&id, &tables); err != nil {
+		return fault(path, err)
+	}
+	if id != applicationID && tables > 0 {
+		return domain.Fail(CodeForeignDatabase, path)
+	}
+	return nil
+}
