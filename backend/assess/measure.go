@@ -6,7 +6,7 @@ import "gridstar/backend/domain"
 type tally struct {
 	num, den  int64
 	required  domain.Ratio // visit only: households that the pace asks for
-	pending   int64        // collection only
+	pending   int64        // collection and worklog: left out, waiting for somebody else
 	escalated int64        // mediation only: in the den of units
 	keep      bool         // whether items are kept
 	items     []domain.Item

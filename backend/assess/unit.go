@@ -208,3 +208,21 @@ func QuarterScore(scores []domain.Hundredths) (score domain.Hundredths, partial 
 	}
 	return sum.Ratio().Quo(domain.Whole(int64(len(scores)))).Hundredths(), len(scores) < 3
 }
+
+// Community narrows a unit's results to one community below it, ranked among
+// themselves: what its notice shows and its published version keeps.
+func Community(r *domain.MonthResult, code string) *domain.MonthResult {
+	out := &domain.MonthResult{Month: r.Month, AsOf: r.AsOf, Unit: code, RuleSet: r.RuleSet}
+	for _, w := range r.Workers {
+		if w.Unit == code {
+			out.Workers = append(out.Workers, w)
+		}
+	}
+	rankWorkers(out.Workers)
+	for _, u := range r.Units {
+		if u.Unit == code {
+			out.Units = append(out.Units, u)
+		}
+	}
+	return out
+}

@@ -19,6 +19,7 @@ func (m *month) worklog(w *worker) *tally {
 		ref := domain.RecordRef{Ledger: domain.Worklogs, Key: l.Worker + "|" + l.Day.String()}
 		switch {
 		case l.Signed == 0 || l.Signed == domain.Yes && l.SignedOn > m.asOf:
+			t.pending++
 			t.note("day", d.String(), false, false, domain.WhyWaiting, ref)
 		case l.Signed == domain.Yes:
 			t.add(true)

@@ -23,6 +23,16 @@ var Indicators = []IndicatorID{
 	IndHazard, IndVisitHours, IndOpinion, IndService, IndWorklog,
 }
 
+// Few tells whether the indicator counts so few things that one miss among one
+// or two must not cost everything (spec/3, *few*).
+func (id IndicatorID) Few() bool {
+	switch id {
+	case IndCollection, IndMediation, IndHazard, IndOpinion, IndService:
+		return true
+	}
+	return false
+}
+
 // KeyIndicators are the four key rates that 三.1 names.
 var KeyIndicators = Indicators[:4]
 
@@ -54,7 +64,7 @@ type Measure struct {
 	Attainment Ratio // 0..1
 	Weight     Ratio // effective weight, of 100
 	Points     Hundredths
-	Pending    int64  // collection: records left out because no review is complete
+	Pending    int64  // collection: records whose review is not complete; worklog: days whose log waits for the officer
 	Escalated  int64  // mediation: left out for the worker, counted for units
 	Items      []Item // only when a trace was asked for
 }

@@ -48,7 +48,7 @@ type Measure struct {
 	Value   *string `json:"value,omitempty"`  // per cent, 2 decimals; case: per 1,000 households
 	Target  *string `json:"target,omitempty"` // per cent; case has none
 	Points  *string `json:"points,omitempty"`
-	Pending int64   `json:"pending,omitempty"` // collection: records whose review is not complete
+	Pending int64   `json:"pending,omitempty"` // collection: records whose review is not complete; worklog: days whose log waits for the officer
 }
 
 // Pay in yuan with 2 decimals.
