@@ -1,0 +1,57 @@
+package table
+
+// Limits are how far a file may go before it is refused. They bound memory:
+// rows are handed on one at a time, so that a book holds at most one row, the
+// shared strings of a workbook and a few buffers. A zero field means the default.
+type Limits struct {
+	File    int64 // bytes of the file
+	Part    int64 // bytes of one unpacked part of an .xlsx or .ods
+	Strings int64 // bytes of a workbook's shared strings
+	Cells   int64 // cells of a sheet, blank ones between others counted
+	Columns int   // columns of a row
+	Row     int   // bytes of a row's text
+	Cell    int   // bytes of a cell's text
+	Sheets  int
+}
+
+// DefaultLimits leave room for every ledger of a district: 20 million cells
+// are more than a spreadsheet's million rows of 17 columns.
+var DefaultLimits = Limits{
+	File:    256 << 20,
+	Part:    4 << 30,
+	Strings: 128 << 20,
+	Cells:   20_000_000,
+	Columns: 16_384,
+	Row:     8 << 20,
+	Cell:    1 << 20,
+	Sheets:  1000,
+}
+
+func (l Limits) orDefault() Limits {
+	d := DefaultLimits
+	if l.File > 0 {
+		d.File = l.File
+	}
+	if l.Part > 0 {
+		d.Part = l.Part
+	}
+	if l.Strings > 0 {
+		d.Strings = l.Strings
+	}
+	if l.Cells > 0 {
+		d.Cells = l.Cells
+	}
+	if l.Columns > 0 {
+		d.Columns = l.Columns
+	}
+	if l.Row > 0 {
+		d.Row = l.Row
+	}
+	if l.Cell > 0 {
+		d.Cell = l.Cell
+	}
+	if l.Sheets > 0 {
+		d.Sheets = l.Sheets
+	}
+	return d
+}

@@ -1,0 +1,61 @@
+package table
+
+import (
+	"bytes"
+	"io"
+
+	"gridstar/backend/domain"
+)
+
+// sniffed is the part of a file that tells its format.
+const sniffed = 4096
+
+// Open tells a file's format by its content and reads what names its sheets.
+// The file must stay open until the book is closed.
+func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
+	limits = limits.orDefault()
+	if size > limits.File {
+		return nil, limits.fileLarge()
+	}
+	head := make([]byte, min(size, sniffed))
+	if n, err := file.ReadAt(head, 0); err != nil && err != io.EOF || n < len(head) {
+		return nil, damaged("file", err)
+	}
+	switch {
+	case len(bytes.Trim(head, " \t\r\n\x00")) == 0 && size <= sniffed:
+		return nil, domain.Fail(CodeEmpty)
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")), bytes.HasPrefix(head, []byte("PK00PK")):
+		return openZip(file, size, &limits)
+	}
+	for _, f := range foreign {
+		if bytes.HasPrefix(head, []byte(f.prefix)) {
+			if f.format == "" {
+				return nil, domain.Fail(CodeNoTable)
+			}
+			return nil, oldFormat(f.format)
+		}
+	}
+	enc, err := detectEncoding(file, size)
+	if err != nil {
+		return nil, damaged("file", err)
+	}
+	return openCSV(file, size, enc, &limits)
+}
+
+// foreign are beginnings of files that hold no table, or one in a format that
+// is not read.
+var foreign = []struct{ prefix, format string }{
+	{"%PDF", "PDF"},
+	{"{\\rtf", "RTF"},
+	{"MIME-Version:", "MHT"},
+	{"\x89PNG", ""},
+	{"\xFF\xD8\xFF", ""},
+	{"GIF8", ""},
+	{"BM", ""},
+	{"Rar!", ""},
+	{"7z\xBC\xAF\x27\x1C", ""},
+	{"\x1F\x8B", ""},
+	{"MZ", ""},
+	{"\x7FELF", ""},
+	{"SQLite format 3\x00", ""},
+}

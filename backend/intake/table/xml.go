@@ -1,0 +1,408 @@
+package table
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strconv"
+	"unicode/utf8"
+
+	"gridstar/backend/domain"
+)
+
+// xmlKind is what an xmlScanner found.
+type xmlKind uint8
+
+const (
+	xmlDone  xmlKind = iota // the end of the file
+	xmlStart                // <name attrs> or <name attrs/>
+	xmlEnd                  // </name>
+	xmlText                 // text between tags, entities not resolved
+	xmlCData                // the content of a CDATA section
+)
+
+var (
+	errXMLLong   = errors.New("xml: a tag or text longer than allowed")
+	errXMLSyntax = errors.New("xml: not well-formed")
+)
+
+// xmlScanner reads XML as a stream of tags and texts. It knows no namespaces:
+// names come without their prefix. It does not check that tags match; readers
+// count on what they look for only. Its slices hold until the next call.
+type xmlScanner struct {
+	src      io.Reader
+	buf      []byte
+	from, to int
+	eof      bool
+	limits   *Limits
+	part     string // what is scanned, for errors
+	row      int    // the row that is scanned, for errors
+
+	name  []byte // of xmlStart and xmlEnd
+	attrs []byte // of xmlStart
+	empty bool   // of xmlStart: <name/>, no xmlEnd follows
+	text  []byte // of xmlText and xmlCData
+}
+
+// newXMLScanner scans src, which is UTF-8 behind a possible byte order mark,
+// UTF-16, or in the encoding that its declaration names. part names it in errors.
+func newXMLScanner(src io.Reader, part string, limits *Limits) (*xmlScanner, error) {
+	s := &xmlScanner{src: src, buf: make([]byte, 64<<10), part: part, limits: limits}
+	for s.to < 256 && !s.eof {
+		if err := s.fill(); err != nil {
+			return nil, s.failure(err)
+		}
+	}
+	head := s.buf[:s.to]
+	name := ""
+	switch {
+	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
+		name, head = utf16LE, head[2:]
+	case bytes.HasPrefix(head, []byte("\xFE\xFF")):
+		name, head = utf16BE, head[2:]
+	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
+		s.from = 3
+	case bytes.HasPrefix(head, []byte("<\x00?\x00")):
+		name = utf16LE
+	case bytes.HasPrefix(head, []byte("\x00<\x00?")):
+		name = utf16BE
+	default:
+		name = declaredEncoding(head)
+	}
+	if name != "" && name != utf8Text {
+		rest := io.MultiReader(bytes.NewReader(bytes.Clone(head)), src)
+		s.src, s.from, s.to, s.eof = newUTF8Reader(rest, name), 0, 0, false
+	}
+	return s, nil
+}
+
+// declaredEncoding is that of <?xml ... encoding="GBK"?>, "" if it is none of
+// those that are read, for then the text is taken for UTF-8.
+func declaredEncoding(head []byte) string {
+	end := bytes.Index(head, []byte("?>"))
+	if !bytes.HasPrefix(head, []byte("<?xml")) || end < 0 {
+		return ""
+	}
+	return encodingByLabel(string(xmlAttr(head[len("<?xml"):end], "encoding")))
+}
+
+// fill reads more behind what is not scanned yet.
+func (s *xmlScanner) fill() error {
+	if s.from > 0 {
+		s.to = copy(s.buf, s.buf[s.from:s.to])
+		s.from = 0
+	}
+	if s.to == len(s.buf) {
+		if len(s.buf) > 4*s.limits.Cell { // an entity may be longer than its character
+			return errXMLLong
+		}
+		grown := make([]byte, 2*len(s.buf))
+		copy(grown, s.buf[:s.to])
+		s.buf = grown
+	}
+	n, err := io.ReadAtLeast(s.src, s.buf[s.to:], 1)
+	s.to += n
+	if err == io.EOF {
+		s.eof = true
+		return nil
+	}
+	return err
+}
+
+// more reads on, or reports that the file ends too early.
+func (s *xmlScanner) more() error {
+	if s.eof {
+		return io.ErrUnexpectedEOF
+	}
+	return s.fill()
+}
+
+// next finds the next tag or text. Its errors are worded for the user.
+func (s *xmlScanner) next() (xmlKind, error) {
+	kind, err := s.scan()
+	if err != nil {
+		return 0, s.failure(err)
+	}
+	return kind, nil
+}
+
+func (s *xmlScanner) failure(err error) error {
+	switch {
+	case errors.Is(err, errXMLLong):
+		return s.limits.cellLarge(s.row)
+	case domain.CodeOf(err) != "":
+		return err
+	}
+	return damaged(s.part, err)
+}
+
+func (s *xmlScanner) scan() (xmlKind, error) {
+	for {
+		if s.from == s.to {
+			if s.eof {
+				return xmlDone, nil
+			}
+			if err := s.fill(); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		if s.buf[s.from] != '<' {
+			return xmlText, s.scanText()
+		}
+		if s.to-s.from < len("<![CDATA[") && !s.eof {
+			if err := s.fill(); err != nil {
+				return 0, err
+			}
+			if s.to-s.from < len("<![CDATA[") && !s.eof {
+				continue
+			}
+		}
+		window := s.buf[s.from:s.to]
+		if len(window) < 2 {
+			return 0, errXMLSyntax
+		}
+		switch window[1] {
+		case '?':
+			if err := s.skipTo("?>"); err != nil {
+				return 0, err
+			}
+		case '!':
+			switch {
+			case bytes.HasPrefix(window, []byte("<!--")):
+				if err := s.skipTo("-->"); err != nil {
+					return 0, err
+				}
+			case bytes.HasPrefix(window, []byte("<![CDATA[")):
+				return xmlCData, s.scanCData()
+			default:
+				if err := s.skipTo(">"); err != nil {
+					return 0, err
+				}
+			}
+		default:
+			return s.scanTag()
+		}
+	}
+}
+
+// scanText takes the text up to the next tag.
+func (s *xmlScanner) scanText() error {
+	searched := 0
+	for {
+		if k := bytes.IndexByte(s.buf[s.from+searched:s.to], '<'); k >= 0 {
+			s.text = s.buf[s.from : s.from+searched+k]
+			s.from += searched + k
+			return nil
+		}
+		if s.eof {
+			s.text = s.buf[s.from:s.to]
+			s.from = s.to
+			return nil
+		}
+		searched = s.to - s.from
+		if err := s.fill(); err != nil {
+			return err
+		}
+	}
+}
+
+// scanCData takes the content of the CDATA section that begins here.
+func (s *xmlScanner) scanCData() error {
+	const open = len("<![CDATA[")
+	for {
+		window := s.buf[s.from:s.to]
+		if k := bytes.Index(window[open:], []byte("]]>")); k >= 0 {
+			s.text = window[open : open+k]
+			s.from += open + k + len("]]>")
+			return nil
+		}
+		if err := s.more(); err != nil {
+			return err
+		}
+	}
+}
+
+// skipTo passes over what ends with the given mark, however long it is.
+func (s *xmlScanner) skipTo(mark string) error {
+	for {
+		window := s.buf[s.from:s.to]
+		if k := bytes.Index(window, []byte(mark)); k >= 0 {
+			s.from += k + len(mark)
+			return nil
+		}
+		s.from += max(0, len(window)-len(mark)+1)
+		if err := s.more(); err != nil {
+			return err
+		}
+	}
+}
+
+// scanTag takes the tag that begins here.
+func (s *xmlScanner) scanTag() (xmlKind, error) {
+	i := 1
+	var quote byte
+	for {
+		window := s.buf[s.from:s.to]
+		for ; i < len(window); i++ {
+			c := window[i]
+			if quote != 0 {
+				if c == quote {
+					quote = 0
+				}
+				continue
+			}
+			if c == '>' {
+				tag := window[1:i]
+				s.from += i + 1
+				return s.splitTag(tag)
+			}
+			if c == '"' || c == '\'' {
+				quote = c
+			}
+		}
+		if err := s.more(); err != nil {
+			return 0, err
+		}
+	}
+}
+
+func (s *xmlScanner) splitTag(tag []byte) (xmlKind, error) {
+	kind := xmlStart
+	if len(tag) > 0 && tag[0] == '/' {
+		kind, tag = xmlEnd, tag[1:]
+	}
+	s.empty = false
+	if kind == xmlStart && len(tag) > 0 && tag[len(tag)-1] == '/' {
+		s.empty, tag = true, tag[:len(tag)-1]
+	}
+	end, local := 0, 0
+	for end < len(tag) && !isSpace(tag[end]) {
+		if tag[end] == ':' {
+			local = end + 1
+		}
+		end++
+	}
+	s.name, s.attrs = tag[local:end], tag[end:]
+	if len(s.name) == 0 {
+		return 0, errXMLSyntax
+	}
+	return kind, nil
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// nextAttr takes the first attribute of attrs: its name without prefix and its
+// value with entities unresolved. The name is nil at the end.
+func nextAttr(attrs []byte) (name, value, rest []byte) {
+	i := 0
+	for i < len(attrs) && isSpace(attrs[i]) {
+		i++
+	}
+	from := i
+	for i < len(attrs) && attrs[i] != '=' && !isSpace(attrs[i]) {
+		if attrs[i] == ':' {
+			from = i + 1
+		}
+		i++
+	}
+	name = attrs[from:i]
+	for i < len(attrs) && (isSpace(attrs[i]) || attrs[i] == '=') {
+		i++
+	}
+	if i == len(attrs) || len(name) == 0 || attrs[i] != '"' && attrs[i] != '\'' {
+		return nil, nil, nil
+	}
+	quote := attrs[i]
+	end := bytes.IndexByte(attrs[i+1:], quote)
+	if end < 0 {
+		return nil, nil, nil
+	}
+	return name, attrs[i+1 : i+1+end], attrs[i+1+end+1:]
+}
+
+// xmlAttr is the value of the attribute of the given name, entities resolved;
+// nil if there is none.
+func xmlAttr(attrs []byte, name string) []byte {
+	for {
+		n, value, rest := nextAttr(attrs)
+		if n == nil {
+			return nil
+		}
+		if string(n) == name {
+			if bytes.IndexByte(value, '&') >= 0 {
+				return appendXMLText(nil, value)
+			}
+			return value
+		}
+		attrs = rest
+	}
+}
+
+// xmlInt is the value of an attribute that is a whole number, or otherwise.
+func xmlInt(attrs []byte, name string, otherwise int) int {
+	n, err := strconv.Atoi(string(xmlAttr(attrs, name)))
+	if err != nil {
+		return otherwise
+	}
+	return n
+}
+
+// appendXMLText writes text to dst with entities resolved and line ends as \n.
+func appendXMLText(dst, text []byte) []byte {
+	for {
+		k := bytes.IndexByte(text, '&')
+		if cr := bytes.IndexByte(text, '\r'); cr >= 0 && (k < 0 || cr < k) {
+			k = cr
+		}
+		if k < 0 {
+			return append(dst, text...)
+		}
+		dst = append(dst, text[:k]...)
+		if text[k] == '\r' {
+			if k+1 == len(text) || text[k+1] != '\n' {
+				dst = append(dst, '\n')
+			}
+			text = text[k+1:]
+			continue
+		}
+		end := bytes.IndexByte(text[k:], ';')
+		if end < 0 {
+			return append(dst, text[k:]...)
+		}
+		if r := xmlEntity(string(text[k+1 : k+end])); r >= 0 {
+			dst = utf8.AppendRune(dst, r)
+		} else {
+			dst = append(dst, text[k:k+end+1]...)
+		}
+		text = text[k+end+1:]
+	}
+}
+
+// xmlEntity is the character of an entity's name, or -1.
+func xmlEntity(name string) rune {
+	switch name {
+	case "lt":
+		return '<'
+	case "gt":
+		return '>'
+	case "amp":
+		return '&'
+	case "quot":
+		return '"'
+	case "apos":
+		return '\''
+	}
+	if len(name) < 2 || name[0] != '#' {
+		return -1
+	}
+	digits, base := name[1:], 10
+	if digits[0] == 'x' || digits[0] == 'X' {
+		digits, base = digits[1:], 16
+	}
+	n, err := strconv.ParseUint(digits, base, 21)
+	if err != nil || n == 0 || !utf8.ValidRune(rune(n)) {
+		return -1
+	}
+	return rune(n)
+}
