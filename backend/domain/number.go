@@ -71,6 +71,15 @@ func (a Ratio) Fraction() string {
 	return a.rat().String()
 }
 
+// Ceiling is the smallest whole number that is not below a.
+func (a Ratio) Ceiling() int64 {
+	n, rest := new(big.Int).DivMod(a.rat().Num(), a.rat().Denom(), new(big.Int))
+	if rest.Sign() > 0 {
+		return n.Int64() + 1
+	}
+	return n.Int64()
+}
+
 // Hundredths rounds to two decimals, half away from zero.
 func (a Ratio) Hundredths() Hundredths {
 	num := new(big.Int).Mul(a.rat().Num(), big.NewInt(200))

@@ -64,6 +64,9 @@ const (
 	Demolished
 )
 
+// String is 自住, 出租, 借住, 空置 or 拆迁.
+func (h HouseState) String() string { return option(Households, "state", uint8(h)) }
+
 // Household is one row of 住户底册.
 type Household struct {
 	Household, Grid, Address string
@@ -297,6 +300,9 @@ const (
 	FoundMissing // 漏登
 	NotReached
 )
+
+// String is 属实, 有误, 虚假, 漏登 or 未接通.
+func (f Finding) String() string { return option(SpotChecks, "finding", uint8(f)) }
 
 // SpotCheck is one row of 抽查.
 type SpotCheck struct {

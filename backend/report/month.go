@@ -2,8 +2,8 @@ package report
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
-	"strings"
 
 	"gridstar/backend/domain"
 )
@@ -180,15 +180,19 @@ func (m *Month) Period() string {
 	if err != nil {
 		return m.Month
 	}
-	if !m.EarlyLook {
-		return month.Chinese()
-	}
-	day, err := domain.ParseDate(m.AsOf)
+	asOf, err := domain.ParseDate(m.AsOf)
 	if err != nil {
+		asOf = month.Last()
+	}
+	return period(month, asOf)
+}
+
+func period(month domain.Month, asOf domain.Date) string {
+	if asOf >= month.Last() {
 		return month.Chinese()
 	}
-	year, _, _ := strings.Cut(day.Chinese(), "年")
-	return month.Chinese() + "（截至" + strings.TrimPrefix(day.Chinese(), year+"年") + "）"
+	_, mm, d := asOf.YMD()
+	return fmt.Sprintf("%s（截至%d月%d日）", month.Chinese(), mm, d)
 }
 
 func text(h domain.Hundredths) *string {

@@ -400,7 +400,7 @@ func (p *painter) notches() (charts.SingleSeries, bool) {
 			Tooltip: p.tip(i, wordOwnTarget+" "+pt.Mark.Text)})
 	}
 	return charts.SingleSeries{Name: wordOwnTarget, Type: types.ChartScatter, Symbol: "rect", SymbolSize: []int{5, 24}, Data: data,
-		ItemStyle: &opts.ItemStyle{Color: p.ink(Pace), BorderColor: p.pick("#ffffff", "#14181d"), BorderWidth: 1}}, len(data) > 0
+		ItemStyle: &opts.ItemStyle{Color: p.ink(Pace), BorderColor: p.pick("#ffffff", "#14181d"), BorderWidth: 1, Opacity: opts.Float(1)}}, len(data) > 0
 }
 
 // funnel are centred bars: a bar stands on one that is not seen.

@@ -1,0 +1,187 @@
+package typeset
+
+import (
+	"gridstar/backend/report/paper/face"
+	"gridstar/backend/report/paper/truetype"
+)
+
+// Style is how a stretch of text is set.
+type Style struct {
+	Role   face.Role
+	Size   Len
+	Space  Len // between characters (Tc)
+	Colour Colour
+}
+
+// Span is a stretch of text in one style.
+type Span struct {
+	Style Style
+	Text  string
+}
+
+// glyph is one measured character.
+type glyph struct {
+	r     rune
+	face  *truetype.Face
+	bold  bool
+	adv   Len
+	style *Style
+}
+
+// Line is one measured line.
+type Line struct {
+	glyphs []glyph
+	Width  Len // with Space after each character but the last
+	Last   bool
+}
+
+// Setter measures and breaks text with a set of faces.
+type Setter struct{ Faces *face.Set }
+
+func (s *Setter) glyphs(spans []Span) []glyph {
+	var out []glyph
+	for i := range spans {
+		st := &spans[i].Style
+		for _, run := range s.Faces.Runs(st.Role, face.Clean(spans[i].Text)) {
+			for _, r := range run.Text {
+				adv := Len(run.Face.Advance(r))*st.Size/1000 + st.Space
+				out = append(out, glyph{r, run.Face, run.Bold, adv, st})
+			}
+		}
+	}
+	return out
+}
+
+// Width is the natural width of text on one line.
+func (s *Setter) Width(st Style, text string) Len {
+	return width(s.glyphs([]Span{{st, text}}))
+}
+
+func width(g []glyph) Len {
+	var w Len
+	for i := range g {
+		w += g[i].adv
+	}
+	if len(g) > 0 {
+		w -= g[len(g)-1].style.Space
+	}
+	return w
+}
+
+// Line measures spans as one line, however long.
+func (s *Setter) Line(spans ...Span) Line {
+	g := s.glyphs(spans)
+	return Line{glyphs: g, Width: width(g), Last: true}
+}
+
+// Break breaks spans into lines of the given width, the first shorter by indent.
+// A word wider than a line is broken where it must be; every character is set.
+func (s *Setter) Break(w, indent Len, spans ...Span) []Line {
+	g := s.glyphs(spans)
+	var lines []Line
+	room := w - indent
+	for len(g) > 0 {
+		n := fill(g, room)
+		line, rest := trimEnd(g[:n]), trimStart(g[n:])
+		if len(lines) == 0 && n == 0 {
+			line, rest = nil, g // no room beside the indent
+		}
+		lines = append(lines, Line{glyphs: line, Width: width(line), Last: len(rest) == 0})
+		g, room = rest, w
+	}
+	return lines
+}
+
+// fill returns how many glyphs go on a line of width w: at least one.
+func fill(g []glyph, w Len) int {
+	var used Len
+	fit := 0 // glyphs that fit
+	for fit < len(g) {
+		adv := g[fit].adv
+		// the last one's spacing, and the empty half of closing marks, may hang over
+		end := used + adv - g[fit].style.Space
+		if isHalf(g[fit].r) {
+			end -= g[fit].style.Size / 2
+		}
+		if end > w && g[fit].r != ' ' {
+			break
+		}
+		used += adv
+		fit++
+	}
+	if fit == len(g) {
+		return fit
+	}
+	for n := fit; n > 0; n-- {
+		if mayBreak(g[n-1].r, g[n].r) {
+			return n
+		}
+	}
+	return max(fit, 1)
+}
+
+func trimEnd(g []glyph) []glyph {
+	for len(g) > 0 && g[len(g)-1].r == ' ' {
+		g = g[:len(g)-1]
+	}
+	return g
+}
+
+func trimStart(g []glyph) []glyph {
+	for len(g) > 0 && g[0].r == ' ' {
+		g = g[1:]
+	}
+	return g
+}
+
+// ink is the width of a line without the empty half of a closing mark at its end.
+func (l Line) ink() Len {
+	if n := len(l.glyphs); n > 0 && isHalf(l.glyphs[n-1].r) {
+		return l.Width - l.glyphs[n-1].style.Size/2
+	}
+	return l.Width
+}
+
+// String is the line's text.
+func (l Line) String() string {
+	r := make([]rune, len(l.glyphs))
+	for i := range l.glyphs {
+		r[i] = l.glyphs[i].r
+	}
+	return string(r)
+}
+
+// Draw puts the line on the page with its baseline starting at x, y, each
+// character followed by extra space.
+func (l Line) Draw(p *Page, x, y, extra Len) {
+	for i := 0; i < len(l.glyphs); {
+		j := i + 1
+		w := l.glyphs[i].adv + extra
+		for j < len(l.glyphs) && l.glyphs[j].face == l.glyphs[i].face && l.glyphs[j].style == l.glyphs[i].style {
+			w += l.glyphs[j].adv + extra
+			j++
+		}
+		g := l.glyphs[i]
+		p.add(Text{
+			Face: g.face, Bold: g.bold, Size: g.style.Size, Space: g.style.Space + extra,
+			X: x, Y: y, Text: Line{glyphs: l.glyphs[i:j]}.String(), Colour: g.style.Colour,
+		})
+		x += w
+		i = j
+	}
+}
+
+// Justified is the extra space after each character that fills width w; none
+// for a last line, and never more than a quarter of the type size.
+func (l Line) Justified(w Len) Len {
+	n := Len(len(l.glyphs))
+	if l.Last || n < 2 {
+		return 0
+	}
+	target := l.Width
+	if isHalf(l.glyphs[n-1].r) && l.Width > w {
+		target = l.ink()
+	}
+	extra := (w - target) / (n - 1)
+	return min(extra, l.glyphs[0].style.Size/4)
+}

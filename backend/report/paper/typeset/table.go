@@ -1,0 +1,250 @@
+package typeset
+
+// Column of a table.
+type Column struct {
+	Width Len
+	Align Align
+	Name  bool // people's names: two characters are spread to three
+}
+
+// Head is a cell of a table's head: Text over Cols columns and Rows rows of it.
+type Head struct {
+	Text       string
+	Cols, Rows int
+}
+
+// Cell is a cell of a table's body: text, or a drawing.
+type Cell struct {
+	Text  string
+	Style *Style // nil: the table's
+	Draw  func(p *Page, x, y, w, h Len)
+	Cols  int // columns it spans; 0 is 1
+	Align *Align
+}
+
+// Table is set between rules, breaks between rows, and repeats its head.
+type Table struct {
+	Columns []Column
+	Head    [][]Head // rows of the head, left to right; spanned places are left out
+	Rows    [][]Cell
+	HeadSt  Style
+	Style   Style
+	HeadH   Len // height of a row of the head
+	RowH    Len // least height of a row
+	Least   Len // least size of type
+	Outer   Len // width of the rules around, 0: 1 pt
+	Inner   Len // and within, 0: 0.4 pt
+	Shade   *Colour
+	Keep    int // rows that stay with the head, and at the end; 0: 2
+}
+
+const cellPad Len = 2000
+
+// Width is the sum of the columns.
+func (t *Table) Width() Len {
+	var w Len
+	for _, c := range t.Columns {
+		w += c.Width
+	}
+	return w
+}
+
+type setCell struct {
+	fit  Fitted
+	x, w Len
+	cell *Cell
+	col  int
+}
+
+type setRow struct {
+	cells []setCell
+	h     Len
+}
+
+// Table sets t, centred on the measure.
+func (f *Flow) Table(t *Table) {
+	if t.Outer == 0 {
+		t.Outer = Pt(1)
+	}
+	if t.Inner == 0 {
+		t.Inner = Pt(0.4)
+	}
+	keep := max(t.Keep, 2)
+	rows := make([]setRow, len(t.Rows))
+	for i := range t.Rows {
+		rows[i] = f.row(t, t.Rows[i])
+	}
+	figures := f.figureWidths(t, rows)
+	headH := Len(len(t.Head)) * t.HeadH
+	x := f.Frame.Left + (f.Frame.W-t.Width())/2
+	for i := 0; i < len(rows); {
+		first := headH
+		for k := i; k < min(i+keep, len(rows)); k++ {
+			first += rows[k].h
+		}
+		f.Need(first)
+		n, h := 0, headH
+		for i+n < len(rows) && (n == 0 || h+rows[i+n].h <= f.Remaining()+100) {
+			h += rows[i+n].h
+			n++
+		}
+		// leave no fewer than keep rows for the last page
+		if rest := len(rows) - i - n; rest > 0 && rest < keep && n > keep {
+			for ; rest < keep; rest++ {
+				n--
+				h -= rows[i+n].h
+			}
+		}
+		f.part(t, rows[i:i+n], figures, x, headH)
+		f.y += h
+		i += n
+		if i < len(rows) {
+			f.NewPage()
+		}
+	}
+}
+
+func (f *Flow) row(t *Table, cells []Cell) setRow {
+	out := setRow{h: t.RowH}
+	x, col := Len(0), 0
+	for i := range cells {
+		c := &cells[i]
+		var w Len
+		for k := range max(c.Cols, 1) {
+			if col+k < len(t.Columns) {
+				w += t.Columns[col+k].Width
+			}
+		}
+		s := setCell{x: x, w: w, cell: c, col: col}
+		if c.Draw == nil {
+			st := t.Style
+			if c.Style != nil {
+				st = *c.Style
+			}
+			if t.Columns[col].Name {
+				st = f.Spread(st, c.Text)
+			}
+			s.fit = f.Fit(st, c.Text, w-2*cellPad, t.RowH, t.Least)
+			out.h = max(out.h, s.fit.Height()+2*cellPad)
+			if s.fit.Height() <= t.RowH {
+				out.h = max(t.RowH, out.h-2*cellPad)
+			}
+		}
+		out.cells = append(out.cells, s)
+		x += w
+		col += max(c.Cols, 1)
+	}
+	return out
+}
+
+// figureWidths are the widest figures of each column, so that they stand under
+// one another with the block in the middle.
+func (f *Flow) figureWidths(t *Table, rows []setRow) []Len {
+	out := make([]Len, len(t.Columns))
+	for _, r := range rows {
+		for _, c := range r.cells {
+			if max(c.cell.Cols, 1) == 1 && len(c.fit.Lines) == 1 {
+				out[c.col] = max(out[c.col], c.fit.Lines[0].Width)
+			}
+		}
+	}
+	return out
+}
+
+func (f *Flow) part(t *Table, rows []setRow, figures []Len, x, headH Len) {
+	p, top := f.page, f.y
+	w := t.Width()
+	h := headH
+	for _, r := range rows {
+		h += r.h
+	}
+	if t.Shade != nil && headH > 0 {
+		p.add(Filled(*t.Shade, x, top, w, headH))
+	}
+	f.head(t, p, x, top)
+	y := top + headH
+	for i, r := range rows {
+		if i > 0 || headH > 0 {
+			p.add(Rule{X1: x, Y1: y, X2: x + w, Y2: y, Width: t.Inner})
+		}
+		for k, c := range r.cells {
+			if k > 0 {
+				p.add(Rule{X1: x + c.x, Y1: y, X2: x + c.x, Y2: y + r.h, Width: t.Inner})
+			}
+			f.cell(t, p, c, figures, x+c.x, y, r.h)
+		}
+		y += r.h
+	}
+	p.add(Frame4(x, top, w, h, t.Outer, Black))
+}
+
+func (f *Flow) cell(t *Table, p *Page, c setCell, figures []Len, x, y, h Len) {
+	if c.cell.Draw != nil {
+		c.cell.Draw(p, x, y, c.w, h)
+		return
+	}
+	align := t.Columns[c.col].Align
+	if c.cell.Align != nil {
+		align = *c.cell.Align
+	}
+	at := y + (h-c.fit.Height())/2
+	for _, l := range c.fit.Lines {
+		bx, bw, a := x+cellPad, c.w-2*cellPad, align
+		if a == Figures {
+			a = Centre
+			if len(c.fit.Lines) == 1 && c.cell.Style == nil {
+				fw := figures[c.col]
+				bx, bw, a = x+(c.w-fw)/2, fw, Right
+			}
+		}
+		if a == Justify {
+			a = Left
+		}
+		DrawAligned(p, l, bx, at, bw, c.fit.Lead, a)
+		at += c.fit.Lead
+	}
+}
+
+// head sets the head, cell by cell, skipping places that a cell above covers.
+func (f *Flow) head(t *Table, p *Page, x, y Len) {
+	taken := make([][]bool, len(t.Head))
+	for i := range taken {
+		taken[i] = make([]bool, len(t.Columns))
+	}
+	for i, row := range t.Head {
+		col := 0
+		for _, c := range row {
+			for col < len(t.Columns) && taken[i][col] {
+				col++
+			}
+			cols, rows := max(c.Cols, 1), max(c.Rows, 1)
+			var left, w Len
+			for k := range col {
+				left += t.Columns[k].Width
+			}
+			for k := col; k < min(col+cols, len(t.Columns)); k++ {
+				w += t.Columns[k].Width
+				for r := i; r < min(i+rows, len(t.Head)); r++ {
+					taken[r][k] = true
+				}
+			}
+			f.headCell(t, p, c.Text, x+left, y+Len(i)*t.HeadH, w, Len(rows)*t.HeadH, col > 0, i > 0)
+			col += cols
+		}
+	}
+}
+
+func (f *Flow) headCell(t *Table, p *Page, text string, x, y, w, h Len, left, above bool) {
+	if left {
+		p.add(Rule{X1: x, Y1: y, X2: x, Y2: y + h, Width: t.Inner})
+	}
+	if above {
+		p.add(Rule{X1: x, Y1: y, X2: x + w, Y2: y, Width: t.Inner})
+	}
+	fit := f.Fit(t.HeadSt, text, w-cellPad, h, t.Least)
+	at := y + (h-fit.Height())/2
+	for _, l := range fit.Lines {
+		DrawAligned(p, l, x, at, w, fit.Lead, Centre)
+		at += fit.Lead
+	}
+}
