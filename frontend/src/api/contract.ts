@@ -1,0 +1,55 @@
+import type {
+  DataScreen,
+  ImportReport,
+  MonthScreen,
+  Period,
+  Preferences,
+  Problem,
+  Progress,
+  Standing,
+  State,
+  UndoReport,
+} from './types'
+
+/** Long work: told of its progress, stopped by its signal. */
+export interface Work {
+  progress?: (p: Progress) => void
+  signal?: AbortSignal
+}
+
+/** A document on paper: what it is and what it is about. */
+export interface Paper extends Period {
+  document: string // notice, poster, certificates, ...
+  worker?: string
+  from?: string
+  to?: string
+  top?: number
+}
+
+export interface Saved {
+  path: string // "" when the user thought better of it
+}
+
+/** Everything that the window asks of the engine. A call that fails throws a Failure. */
+export interface Api {
+  state(): Promise<State>
+  remember(preferences: Preferences): Promise<void>
+  introduce(user: string): Promise<void>
+
+  standing(period: Period): Promise<Standing>
+  month(period: Period): Promise<MonthScreen>
+
+  data(period: Period): Promise<DataScreen>
+  chooseFiles(): Promise<string[]>
+  onDrop(listener: (paths: string[]) => void): () => void
+  preview(paths: string[], work?: Work): Promise<ImportReport>
+  load(paths: string[], work?: Work): Promise<ImportReport>
+  sample(work?: Work): Promise<void>
+  undo(load: number): Promise<UndoReport>
+  problems(period: Period): Promise<Problem[]>
+
+  paperUrl(paper: Paper): string
+  savePaper(paper: Paper, ask: boolean): Promise<Saved>
+  open(path: string): Promise<void>
+  reveal(path: string): Promise<void>
+}

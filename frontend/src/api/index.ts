@@ -1,0 +1,9 @@
+import { engine } from '#engine'
+import type { Api } from './contract'
+
+export type * from './types'
+export { failureOf } from './failure'
+
+/** The engine behind the window. */
+export const api: Api = engine
+export type { Paper, Saved, Work } from './contract'

@@ -1,0 +1,62 @@
+import type { Router } from 'vue-router'
+import type { IconName } from '@/components/icons'
+import { zh } from '@/i18n'
+import { roster } from '@/state/roster'
+import { office } from '@/state/office'
+import { screens } from './screens'
+
+/** Something that Ctrl+K finds. */
+export interface Hit {
+  id: string
+  title: string
+  detail: string
+  kind: string
+  icon: IconName
+  words: string
+  run: () => void
+}
+
+/** All that can be found: screens, units, and the workers of the chosen unit. */
+export function actions(router: Router): Hit[] {
+  const go = screens.map((s): Hit => {
+    const title = zh.shell.nav[s]
+    return {
+      id: s,
+      title,
+      detail: '',
+      kind: zh.shell.action,
+      icon: s,
+      words: title,
+      run: () => void router.push(`/${s}`),
+    }
+  })
+  const workers = roster.value.map((w): Hit => ({
+    id: `w-${w.worker}`,
+    title: w.name,
+    detail: `${w.unit_name} ${w.grid_names.join(' ')}`,
+    kind: zh.shell.worker,
+    icon: 'people',
+    words: `${w.name} ${w.worker} ${w.grid_names.join(' ')}`,
+    run: () => void router.push({ path: '/ranking', query: { worker: w.worker } }),
+  }))
+  const units = (office.state.value?.units ?? []).map((u): Hit => ({
+    id: `u-${u.code}`,
+    title: u.name,
+    detail: u.code,
+    kind: zh.shell.unit,
+    icon: 'home',
+    words: `${u.name} ${u.code}`,
+    run: () => office.choose({ unit: u.level === zh.levels.grid ? u.parent : u.code }),
+  }))
+  return [...go, ...workers, ...units]
+}
+
+const most = 30
+
+/** The hits that hold every word of the text; those that begin with it first. */
+export function find(text: string, among: Hit[]): Hit[] {
+  const wanted = text.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  const holds = among.filter((h) => wanted.every((w) => h.words.toLowerCase().includes(w)))
+  const begins = (h: Hit) => (wanted[0] !== undefined && h.words.toLowerCase().startsWith(wanted[0]) ? 0 : 1)
+  return holds.sort((a, b) => begins(a) - begins(b)).slice(0, most)
+}
