@@ -4,54 +4,28 @@ import (
 	"bytes"
 	"context"
 	"io"
-
-	"gridstar/backend/domain"
 )
 
 // csvFile is a text file of records: comma, tab or semicolon between fields.
 type csvFile struct {
-	file     io.ReaderAt
-	size     int64
-	encoding encoding
-	comma    byte
-	limits   *Limits
+	text   textFile
+	comma  byte
+	limits *Limits
 }
 
-const (
-	csvWindow = 256 << 10
-	csvSample = 64 << 10 // the part of a file that tells its delimiter
-)
+const csvWindow = 256 << 10
 
-func openCSV(file io.ReaderAt, size int64, enc encoding, limits *Limits) (*Book, error) {
-	c := &csvFile{file: file, size: size, encoding: enc, limits: limits}
-	sample := make([]byte, csvSample)
-	n, err := io.ReadFull(c.text(), sample)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, err
-	}
-	sample = sample[:n]
-	if len(bytes.TrimSpace(sample)) == 0 && int64(n) < csvSample {
-		return nil, domain.Fail(CodeEmpty)
-	}
-	if bytes.IndexByte(sample, 0) >= 0 {
-		return nil, domain.Fail(CodeNoTable, "")
-	}
-	c.comma = findComma(sample)
-	return &Book{Format: "csv", Encoding: enc.name, Sheets: []Sheet{{}}, source: c}, nil
-}
-
-// text reads the file from behind its byte order mark: UTF-16 as UTF-8, others
-// as they are.
-func (c *csvFile) text() io.Reader {
-	body := io.NewSectionReader(c.file, c.encoding.start, c.size-c.encoding.start)
-	if c.encoding.name == gb18030Text {
-		return body
-	}
-	return newUTF8Reader(body, c.encoding.name)
+func openCSV(text textFile, sample []byte, limits *Limits) *Book {
+	c := &csvFile{text: text, comma: findComma(sample), limits: limits}
+	return &Book{Format: "csv", Encoding: text.name, Sheets: []Sheet{{}}, source: c}
 }
 
 func (c *csvFile) rows(ctx context.Context, _ int, yield func(int, []Cell) error) error {
-	return newCSVReader(c.text(), c.comma, c.encoding, c.limits).rows(ctx, yield)
+	src := c.text.utf8()
+	if c.text.name == gb18030Text {
+		src = c.text.raw() // the reader decodes while it looks for delimiters
+	}
+	return newCSVReader(src, c.comma, c.text.encoding, c.limits).rows(ctx, yield)
 }
 
 func (c *csvFile) merges(context.Context, int) ([]Merge, error) { return nil, nil }
@@ -66,7 +40,7 @@ func findComma(sample []byte) byte {
 	for _, comma := range []byte(",\t;") {
 		lengths := map[int]int{}
 		limits := DefaultLimits
-		limits.Columns = csvSample
+		limits.Columns = len(sample)
 		r := newCSVReader(bytes.NewReader(sample), comma, encoding{name: utf8Text, clean: true}, &limits)
 		for range 100 {
 			more, err := r.next()

@@ -18,7 +18,7 @@ func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 		return nil, limits.fileLarge()
 	}
 	head := make([]byte, min(size, sniffed))
-	if n, err := file.ReadAt(head, 0); err != nil && err != io.EOF || n < len(head) {
+	if _, err := io.ReadFull(io.NewSectionReader(file, 0, size), head); err != nil {
 		return nil, damaged("file", err)
 	}
 	switch {
@@ -35,11 +35,7 @@ func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 			return nil, oldFormat(f.format)
 		}
 	}
-	enc, err := detectEncoding(file, size)
-	if err != nil {
-		return nil, damaged("file", err)
-	}
-	return openCSV(file, size, enc, &limits)
+	return openText(file, size, &limits)
 }
 
 // foreign are beginnings of files that hold no table, or one in a format that

@@ -39,7 +39,7 @@ func parseCellType(t []byte) cellType {
 
 // sheetRows reads a worksheet part.
 func (x *xlsxFile) sheetRows(ctx context.Context, part io.Reader, name string, yield func(int, []Cell) error) error {
-	s, err := newXMLScanner(part, name, x.limits)
+	s, err := openXML(part, name, x.limits)
 	if err != nil {
 		return err
 	}

@@ -44,10 +44,15 @@ type xmlScanner struct {
 	text  []byte // of xmlText and xmlCData
 }
 
-// newXMLScanner scans src, which is UTF-8 behind a possible byte order mark,
-// UTF-16, or in the encoding that its declaration names. part names it in errors.
-func newXMLScanner(src io.Reader, part string, limits *Limits) (*xmlScanner, error) {
-	s := &xmlScanner{src: src, buf: make([]byte, 64<<10), part: part, limits: limits}
+// newXMLScanner scans src, which is UTF-8. part names it in errors.
+func newXMLScanner(src io.Reader, part string, limits *Limits) *xmlScanner {
+	return &xmlScanner{src: src, buf: make([]byte, 64<<10), part: part, limits: limits}
+}
+
+// openXML scans src, which is UTF-8 behind a possible byte order mark, UTF-16,
+// or in the encoding that its declaration names.
+func openXML(src io.Reader, part string, limits *Limits) (*xmlScanner, error) {
+	s := newXMLScanner(src, part, limits)
 	for s.to < 256 && !s.eof {
 		if err := s.fill(); err != nil {
 			return nil, s.failure(err)
@@ -71,7 +76,7 @@ func newXMLScanner(src io.Reader, part string, limits *Limits) (*xmlScanner, err
 	}
 	if name != "" && name != utf8Text {
 		rest := io.MultiReader(bytes.NewReader(bytes.Clone(head)), src)
-		s.src, s.from, s.to, s.eof = newUTF8Reader(rest, name), 0, 0, false
+		s = newXMLScanner(newUTF8Reader(rest, name), part, limits)
 	}
 	return s, nil
 }

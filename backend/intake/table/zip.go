@@ -103,7 +103,7 @@ func (z *zipFile) scan(name string, each func(s *xmlScanner, kind xmlKind) error
 		return err
 	}
 	defer r.Close()
-	s, err := newXMLScanner(r, name, z.limits)
+	s, err := openXML(r, name, z.limits)
 	if err != nil {
 		return err
 	}
