@@ -71,6 +71,8 @@ var sentences = map[domain.Code]string{
 	"cancelled":            "已取消，没有保存任何改动。",
 	"nothing_to_load":      "文件“%1”里没有可以导入的台账。请检查表头是否齐全。",
 	"no_such_load":         "没有编号为 %1 的导入记录。请在导入记录里核对编号。",
+	"reason_needed":        "%1的%2已经公布过。更正公布必须写明理由。",
+	"no_such_appeal":       "没有编号为 %1 的申诉。请在申诉记录里核对编号。",
 	"load_undone":          "编号为 %1 的导入已经撤销过了，不必再撤销。",
 
 	// intake/table

@@ -33,7 +33,7 @@ func someFile(t *rapid.T) (*domain.FileRead, map[string]string) {
 	for range rapid.IntRange(1, 3).Draw(t, "sheets") {
 		var rows [][]domain.Value
 		logs := rapid.Bool().Draw(t, "logs")
-		for range rapid.IntRange(0, 40).Draw(t, "rows") {
+		for range rapid.IntRange(0, 6).Draw(t, "rows") {
 			key := rapid.SampledFrom([]string{"1", "2", "3", "4|5", "乙"}).Draw(t, "key")
 			note := rapid.SampledFrom([]string{"", "a", "\"b\\", "𠅤 null"}).Draw(t, "note")
 			var cell any

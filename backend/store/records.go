@@ -45,7 +45,9 @@ func (tx *Tx) Records(m domain.Month, asOf domain.Date) (*domain.Records, error)
 			return nil, fmt.Errorf("records of %s: %w", m, err)
 		}
 	}
-	return r, nil
+	var err error
+	r.Published, err = tx.PublishedMonths(0, m-1)
+	return r, err
 }
 
 // firstDayRead is the first day whose visits, patrols and logs month m looks at:

@@ -29,6 +29,14 @@ func (s *sealer) int(v int64) {
 	s.spill()
 }
 
+func (s *sealer) bool(v bool) {
+	if v {
+		s.int(1)
+	} else {
+		s.int(0)
+	}
+}
+
 func (s *sealer) none() { s.buf = append(s.buf, 'n') }
 
 // cell takes a value as SQLite holds it.

@@ -87,6 +87,7 @@ type cells []any
 
 func (c cells) text(i int) string      { s, _ := c[i].(string); return s }
 func (c cells) int(i int) int64        { n, _ := c[i].(int64); return n }
+func (c cells) bytes(i int) []byte     { b, _ := c[i].([]byte); return b }
 func (c cells) small(i int) uint8      { return uint8(c.int(i)) }
 func (c cells) date(i int) domain.Date { return domain.Date(c.int(i)) }
 func (c cells) time(i int) domain.Time { return domain.Time(c.int(i)) }

@@ -77,10 +77,10 @@ func (tx *Tx) undoLedger(t *table, load int64) (u LedgerUndo, err error) {
 	u.Ledger = t.ID
 	var current, covered int64
 	err = tx.one(fmt.Sprintf(`SELECT
-		(SELECT count(*) FROM %s WHERE load_id = ?1),
+		(SELECT count(*) FROM %[1]s WHERE load_id = ?1),
 		(SELECT count(*) FROM history WHERE load_id = ?1 AND ledger = ?2),
-		(SELECT count(*) FROM history b WHERE until = ?1 AND ledger = ?2 AND content IS NOT NULL
-			AND NOT EXISTS (SELECT 1 FROM history v WHERE v.load_id = ?1 AND v.ledger = ?2 AND v.key = b.key))`, t.ID),
+		(SELECT count(*) FROM %[1]s t JOIN history b ON b.until = ?1 AND b.ledger = ?2 AND b.key = %[2]s
+			WHERE t.load_id = ?1 AND b.content <> json_array(%[3]s))`, t.ID, t.historyKey("t."), t.columnList("t.")),
 		[]any{load, string(t.ID)}, &current, &covered, &u.Restored)
 	if err != nil {
 		return u, err
