@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build and its tests need: Debian packages (when root, or with
-# sudo) and the front end's packages. Quick, and silent, when nothing is missing.
+# sudo) and the front end's packages. Further Debian packages may be named as
+# arguments. Quick, and silent, when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,6 +10,7 @@ packages=(
   xvfb xauth xdotool imagemagick chromium             # its tests
   poppler-utils qpdf                                  # checks of the papers
   fonts-noto-cjk                                      # Chinese on a bare machine's screen
+  "$@"
 )
 
 fail() { printf '准备失败: %s\n' "$*" >&2; exit 1; }
