@@ -74,7 +74,7 @@ func (m *month) onProtectedLeave(w *worker) bool {
 	for _, l := range w.leaves {
 		switch l.row.Kind {
 		case domain.SickLeave, domain.MaternityLeave, domain.InjuryLeave:
-			if l.from <= m.asOf && l.to > m.asOf.LessOneYear() && l.to >= l.from {
+			if l.from <= m.asOf && l.to > m.asOf.LessOneYear() {
 				return true
 			}
 		}

@@ -154,11 +154,11 @@ func (m *month) placeCurrent(w *worker) {
 func (m *month) placeLeave() {
 	for i := range m.rec.Leave {
 		row := &m.rec.Leave[i]
-		if w := m.workers[row.Worker]; w != nil {
-			to := row.To
-			if to == 0 {
-				to = forever
-			}
+		to := row.To
+		if to == 0 {
+			to = forever
+		}
+		if w := m.workers[row.Worker]; w != nil && row.From <= to { // else it holds no day
 			w.leaves = append(w.leaves, leave{row, row.From, to})
 		}
 	}

@@ -54,7 +54,7 @@ func (m *month) afterTraining(no string) bool {
 			continue
 		}
 		for _, l := range m.rec.Leave {
-			if l.Worker == no && l.Kind == domain.Training && l.To > of.Last() && l.To < m.first {
+			if l.Worker == no && l.Kind == domain.Training && l.From <= l.To && l.To > of.Last() && l.To < m.first {
 				return !p.Qualified
 			}
 		}
