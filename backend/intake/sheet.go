@@ -1,0 +1,310 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/intake/ledger"
+	"gridstar/backend/intake/personal"
+	"gridstar/backend/intake/table"
+)
+
+// errEnough ends the reading of a sheet's first rows.
+var errEnough = errors.New("enough rows")
+
+// ticksEvery is how many rows pass between two reports of progress.
+const ticksEvery = 2000
+
+// sheetReader reads one sheet into out.
+type sheetReader struct {
+	book  *table.Book
+	index int
+	meter *meter
+	out   domain.SheetRead
+
+	header   header
+	above    []string   // the lines of title over the header, folded
+	rows     []sheetRow // the rows of the header
+	order    []int      // where rows under a later header have the columns of the first; nil: where it has them
+	scratch  []table.Cell
+	personal []bool // by source column: its header announces personal numbers
+	headless []bool // by source column: it has values and no header
+	pool     texts
+	spare    []domain.Value // room for the values of rows to come
+	codes    []codeColumn   // by column of the ledger
+}
+
+// read finds the header, then reads the rows below it.
+func (s *sheetReader) read(ctx context.Context, taught map[string]domain.TaughtHeader) error {
+	head, err := s.head(ctx)
+	if err != nil {
+		return err
+	}
+	found, missing := findHeader(head, taught)
+	s.header = found
+	s.describe()
+	if missing != nil {
+		return missing
+	}
+	if err := s.below(ctx, head); err != nil {
+		return err
+	}
+	for _, row := range head {
+		switch {
+		case row.number < s.header.top:
+			if title, _, n := firstText(row.cells); n == 1 {
+				s.above = append(s.above, title)
+			}
+		case row.number <= s.header.bottom:
+			s.rows = append(s.rows, row)
+		}
+	}
+	s.codes = make([]codeColumn, len(s.header.ledger.Columns))
+	seen := 0
+	err = s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
+		if seen++; seen%ticksEvery == 0 {
+			s.meter.tick()
+		}
+		if number > s.header.bottom && !s.noData(cells) {
+			s.row(number, s.ordered(cells))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.passOver()
+	return nil
+}
+
+// head reads the first rows of the sheet.
+func (s *sheetReader) head(ctx context.Context) ([]sheetRow, error) {
+	var head []sheetRow
+	err := s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
+		if number > headRows+maxHeight {
+			return errEnough
+		}
+		head = append(head, sheetRow{number, slices.Clone(cells)})
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return head, err
+}
+
+// describe notes the header in the result.
+func (s *sheetReader) describe() {
+	h := &s.header
+	s.out.HeaderRow, s.out.Fingerprint, s.out.Taught = h.top, h.fingerprint, h.taught
+	s.out.Header = h.shown
+	s.out.Fields = make([]string, len(h.shown))
+	s.personal = make([]bool, len(h.shown))
+	for c, text := range h.shown {
+		if h.fields[c] >= 0 {
+			s.out.Fields[c] = h.ledger.Columns[h.fields[c]].Name
+		} else {
+			s.personal[c] = personal.Header(ledger.Header(text))
+		}
+	}
+	if h.ledger != nil {
+		s.out.Ledger = h.ledger.ID
+	}
+}
+
+// refuse notes why the sheet cannot be used; nothing of it is.
+func (s *sheetReader) refuse(reason *domain.Error) {
+	s.out.Err = reason
+	s.out.Ledger, s.out.Rows, s.out.Faults, s.out.FaultyRows = "", nil, nil, nil
+	s.out.Personal, s.out.DataRows = 0, 0
+	s.header.ledger = nil
+}
+
+// below moves the end of the header down where its cells are merged with rows
+// below. Only a row that has nothing in any required column calls for a look.
+func (s *sheetReader) below(ctx context.Context, head []sheetRow) error {
+	h := &s.header
+	if s.book.Format == "csv" || !slices.ContainsFunc(head, func(r sheetRow) bool {
+		return r.number == h.bottom+1 && !s.anyRequired(r.cells)
+	}) {
+		return nil
+	}
+	merges, err := s.book.Merges(ctx, s.index)
+	if err != nil {
+		return err
+	}
+	bottom := h.bottom
+	for _, m := range merges {
+		if m.Top >= h.top && m.Top <= h.bottom && m.Bottom < h.top+maxHeight {
+			bottom = max(bottom, m.Bottom)
+		}
+	}
+	h.bottom = bottom
+	return nil
+}
+
+func (s *sheetReader) anyRequired(cells []table.Cell) bool {
+	for column := range s.header.ledger.Columns {
+		source := s.header.columns[column]
+		if s.header.ledger.Columns[column].Required && source < len(cells) && cells[source].Kind != table.Blank {
+			return true
+		}
+	}
+	return false
+}
+
+// row reads a row of data.
+func (s *sheetReader) row(number int, cells []table.Cell) {
+	h, l := &s.header, s.header.ledger
+	s.out.DataRows++
+	var bad []domain.BadCell
+	for source := range cells {
+		if cells[source].BadText {
+			bad = append(bad, domain.BadCell{Cell: source, Reason: domain.FaultEncoding})
+		}
+		if source >= len(h.fields) || h.fields[source] < 0 {
+			s.extra(source, &cells[source])
+		}
+	}
+	values := s.room(len(l.Columns))
+	for column, source := range h.columns {
+		cell := &table.Cell{}
+		if source >= 0 && source < len(cells) {
+			cell = &cells[source]
+		}
+		v, hidden, fault := l.Read(column, cell, s.book.Date1904)
+		if hidden {
+			s.out.Personal++
+		}
+		if fault != "" && fault != domain.FaultEncoding {
+			bad = append(bad, domain.BadCell{Cell: source, Reason: fault})
+		}
+		if v.Text != "" {
+			v.Text = s.pool.keep(v.Text)
+		}
+		values[column] = v
+	}
+	if len(bad) == 0 {
+		if column, fault := l.Check(values); fault != "" {
+			bad = append(bad, domain.BadCell{Cell: h.columns[column], Reason: fault})
+		}
+	}
+	if len(bad) > 0 {
+		s.fault(number, cells, bad)
+		return
+	}
+	for column := range l.Columns {
+		if l.Columns[column].Kind == domain.KindCode {
+			s.codes[column].see(values[column].Text, number)
+		}
+	}
+	s.spare = s.spare[len(values):]
+	s.out.Rows = append(s.out.Rows, domain.Row{Values: values, Line: number})
+}
+
+// room is space for a row's values, taken from a block so that many rows cost
+// one allocation. A row that turns out faulty leaves it to the next.
+func (s *sheetReader) room(n int) []domain.Value {
+	const rows = 256
+	if len(s.spare) < n {
+		s.spare = make([]domain.Value, rows*n)
+	}
+	return s.spare[:n:n]
+}
+
+// extra looks at a cell of a column that is passed over.
+func (s *sheetReader) extra(source int, cell *table.Cell) {
+	if cell.Kind == table.Blank {
+		return
+	}
+	if source >= len(s.personal) || s.header.shown[source] == "" {
+		for len(s.headless) <= source {
+			s.headless = append(s.headless, false)
+		}
+		s.headless[source] = true
+	}
+	if source < len(s.personal) && s.personal[source] {
+		s.out.Personal++
+	} else if _, found := personal.Mask(ledger.Fold(cell.Text)); found {
+		s.out.Personal++
+	}
+}
+
+// fault sets a row aside.
+func (s *sheetReader) fault(number int, cells []table.Cell, bad []domain.BadCell) {
+	slices.SortStableFunc(bad, func(a, b domain.BadCell) int {
+		if byEncoding := order(b.Reason == domain.FaultEncoding) - order(a.Reason == domain.FaultEncoding); byEncoding != 0 {
+			return byEncoding
+		}
+		return a.Cell - b.Cell
+	})
+	row := domain.FaultyRow{Line: number, Cells: make([]string, len(cells)), Bad: bad}
+	for source := range cells {
+		row.Cells[source] = s.returnable(source, &cells[source])
+	}
+	first := bad[0]
+	fault := domain.Fault{Row: number, Column: s.columnName(first.Cell), Reason: first.Reason, Cell: first.Cell}
+	if first.Cell < len(row.Cells) {
+		masked, _ := personal.Mask(ledger.Fold(row.Cells[first.Cell]))
+		fault.Value = clipped(masked)
+	}
+	s.out.Faults = append(s.out.Faults, fault)
+	s.out.FaultyRows = append(s.out.FaultyRows, row)
+}
+
+// returnable is a cell as it may be shown to people: without anybody's numbers.
+// In a column of codes only identity-card numbers are hidden, for a code may
+// have the form of a telephone number and must come back as it was.
+func (s *sheetReader) returnable(source int, cell *table.Cell) string {
+	text := ledger.Shown(cell)
+	if source < len(s.personal) && s.personal[source] {
+		return ""
+	}
+	folded := ledger.Fold(text)
+	if source < len(s.header.fields) && s.header.fields[source] >= 0 &&
+		s.header.ledger.Columns[s.header.fields[source]].Kind == domain.KindCode {
+		if personal.PlausibleIdentity(folded) {
+			return personal.HiddenIdentity
+		}
+		return text
+	}
+	if masked, found := personal.Mask(folded); found {
+		return masked
+	}
+	return text
+}
+
+// columnName is how a message calls a source column.
+func (s *sheetReader) columnName(source int) string {
+	if source < len(s.header.shown) && s.header.shown[source] != "" {
+		return s.header.shown[source]
+	}
+	return "第" + strconv.Itoa(source+1) + "列"
+}
+
+// passOver lists the columns that nothing was read from.
+func (s *sheetReader) passOver() {
+	for source, field := range s.header.fields {
+		shown := s.header.shown[source]
+		if field < 0 && shown != "" && ledger.Header(shown) != ledger.ReasonHeader {
+			s.out.PassedOver = append(s.out.PassedOver, shown)
+		}
+	}
+	for source, has := range s.headless {
+		if has {
+			s.out.PassedOver = append(s.out.PassedOver, s.columnName(source))
+		}
+	}
+}
+
+// clipped keeps a value short enough for a message.
+func clipped(text string) string {
+	const most = 60
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
