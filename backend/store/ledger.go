@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -44,15 +43,6 @@ func (t *table) historyKey(prefix string) string {
 		return prefix + t.Key[0]
 	}
 	return "json_array(" + t.keyList(prefix) + ")"
-}
-
-// contentColumns is the SQL that takes a history row's content apart again.
-func (t *table) contentColumns(content string) string {
-	out := make([]string, len(t.columns))
-	for i := range t.columns {
-		out[i] = fmt.Sprintf("%s ->> %d", content, i)
-	}
-	return strings.Join(out, ", ")
 }
 
 // upsert is the statement that delivers n rows of one sheet of a load. It takes
@@ -99,24 +89,4 @@ func value(cell any) domain.Value {
 		return domain.Value{Set: true, Text: c}
 	}
 	return domain.Value{}
-}
-
-// content takes a history row's content apart into cells.
-func content(s string) (cells, error) {
-	d := json.NewDecoder(strings.NewReader(s))
-	d.UseNumber()
-	var row cells
-	if err := d.Decode(&row); err != nil {
-		return nil, fmt.Errorf("content of a history row: %w", err)
-	}
-	for i, c := range row {
-		if n, ok := c.(json.Number); ok {
-			v, err := n.Int64()
-			if err != nil {
-				return nil, fmt.Errorf("content of a history row: %w", err)
-			}
-			row[i] = v
-		}
-	}
-	return row, nil
 }

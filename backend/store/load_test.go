@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -25,57 +26,61 @@ func (m *model) current() map[string]string {
 	return out
 }
 
-// someFile draws a file of visits and worklogs over a few keys and contents, and
-// says what it delivers.
+// kinds are ledgers with each form of key: a number, two columns, a date.
+var kinds = map[domain.LedgerID]func(key, note any) []domain.Value{
+	domain.Visits: func(key, note any) []domain.Value {
+		return record(domain.Visits, key, "G1", "g1", "h1", noon, noon+1800, nil, 1, note)
+	},
+	domain.Worklogs: func(key, note any) []domain.Value {
+		return record(domain.Worklogs, key, noon.Date(), note, 1)
+	},
+	domain.CalendarDay: func(key, note any) []domain.Value {
+		return record(domain.CalendarDay, noon.Date()+domain.Date(len(key.(string))), 1, note)
+	},
+}
+
+var noon = domain.NewTime(domain.NewDate(2026, 10, 8), 12, 0, 0)
+
+// someFile draws a file over a few keys and contents, and says what it delivers.
 func someFile(t *rapid.T) (*domain.FileRead, map[string]string) {
 	delivered := map[string]string{}
 	var sheets []domain.SheetRead
 	for range rapid.IntRange(1, 3).Draw(t, "sheets") {
+		id := rapid.SampledFrom([]domain.LedgerID{domain.Visits, domain.Worklogs, domain.CalendarDay}).Draw(t, "ledger")
 		var rows [][]domain.Value
-		logs := rapid.Bool().Draw(t, "logs")
 		for range rapid.IntRange(0, 6).Draw(t, "rows") {
-			key := rapid.SampledFrom([]string{"1", "2", "3", "4|5", "乙"}).Draw(t, "key")
-			note := rapid.SampledFrom([]string{"", "a", "\"b\\", "𠅤 null"}).Draw(t, "note")
-			var cell any
-			if note != "" {
-				cell = note
+			key := rapid.SampledFrom([]string{"1", "22", "4|5", "乙乙"}).Draw(t, "key")
+			var note any
+			if s := rapid.SampledFrom([]string{"", "a", "\"b\\", "𠅤 null"}).Draw(t, "note"); s != "" {
+				note = s
 			}
-			if logs {
-				rows = append(rows, record(domain.Worklogs, key, domain.NewDate(2026, 10, 8), cell, 1))
-				delivered["log "+key] = note
-			} else {
-				rows = append(rows, record(domain.Visits, key, "G1", "g1", "h1", day8(8, 0), day8(8, 30), nil, 1, cell))
-				delivered["visit "+key] = note
-			}
-		}
-		id := domain.Visits
-		if logs {
-			id = domain.Worklogs
+			values := kinds[id](key, note)
+			rows = append(rows, values)
+			delivered[says(id, values)] = fmt.Sprint(note)
 		}
 		sheets = append(sheets, sheetOf(id, rows...))
 	}
 	return fileOf("f.xlsx", sheets...), delivered
 }
 
-func day8(hour, minute int) domain.Time {
-	return domain.NewTime(domain.NewDate(2026, 10, 8), hour, minute, 0)
+func says(id domain.LedgerID, values []domain.Value) string {
+	return string(id) + " " + domain.SchemaOf(id).Ref(values).Key
 }
 
 // contents reads the current records back in the model's terms.
 func contents(t fataler, s *Store) map[string]string {
 	out := map[string]string{}
+	note := map[domain.LedgerID]string{domain.Visits: "remark", domain.Worklogs: "content", domain.CalendarDay: "name"}
 	s.mustRead(t, func(tx *Tx) error {
-		err := tx.each(`SELECT record_no, remark FROM visits`, nil, func(c cells) error {
-			out["visit "+c.text(0)] = c.text(1)
-			return nil
-		})
-		if err != nil {
-			return err
+		for id := range kinds {
+			err := tx.scan(tables[id], Span{}, func(c cells) {
+				out[says(id, c.values())] = fmt.Sprint(c[tables[id].Index(note[id])])
+			})
+			if err != nil {
+				return err
+			}
 		}
-		return tx.each(`SELECT worker, content FROM worklogs`, nil, func(c cells) error {
-			out["log "+c.text(0)] = c.text(1)
-			return nil
-		})
+		return nil
 	})
 	return out
 }
@@ -126,6 +131,13 @@ func TestLoadsAndUndosInAnyOrderGiveTheLatestThatStands(t *testing.T) {
 			if got := contents(t, s); !maps.Equal(got, want) {
 				t.Fatalf("got %v\nwant %v", got, want)
 			}
+			s.mustRead(t, func(tx *Tx) error {
+				flaws, err := tx.Verify()
+				if len(flaws) > 0 {
+					t.Fatalf("verify: %v", flaws)
+				}
+				return err
+			})
 			said := fingerprint(want)
 			d := s.digest(t)
 			if known, ok := digests[said]; ok && known != d {

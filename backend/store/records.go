@@ -15,12 +15,10 @@ func (tx *Tx) Records(m domain.Month, asOf domain.Date) (*domain.Records, error)
 		asOf = m.Last()
 	}
 	r := &domain.Records{Calendar: map[domain.Date]domain.DayKind{}}
-	since, until := firstDayRead(m), asOf+1 // until: the day after
-	always := window{}
-	upTo := window{until: until.Start()}
+	always, upTo, recent := Span{}, Span{To: asOf}, Span{firstDayRead(m), asOf}
 	for _, read := range []struct {
 		ledger domain.LedgerID
-		window window
+		span   Span
 		add    func(cells)
 	}{
 		{domain.Units, always, func(c cells) { r.Units = append(r.Units, unit(c)) }},
@@ -29,9 +27,9 @@ func (tx *Tx) Records(m domain.Month, asOf domain.Date) (*domain.Records, error)
 		{domain.Households, always, func(c cells) { r.Households = append(r.Households, household(c)) }},
 		{domain.Leave, always, func(c cells) { r.Leave = append(r.Leave, leaveRow(c)) }},
 		{domain.CalendarDay, always, func(c cells) { r.Calendar[c.date(0)] = domain.DayKind(c.int(1)) }},
-		{domain.Visits, window{since.Start(), until.Start()}, func(c cells) { r.Visits = append(r.Visits, visit(c)) }},
-		{domain.Patrols, window{since.Start(), until.Start()}, func(c cells) { r.Patrols = append(r.Patrols, patrol(c)) }},
-		{domain.Worklogs, window{domain.Time(since), domain.Time(until)}, func(c cells) { r.Worklogs = append(r.Worklogs, worklog(c)) }},
+		{domain.Visits, recent, func(c cells) { r.Visits = append(r.Visits, visit(c)) }},
+		{domain.Patrols, recent, func(c cells) { r.Patrols = append(r.Patrols, patrol(c)) }},
+		{domain.Worklogs, recent, func(c cells) { r.Worklogs = append(r.Worklogs, worklog(c)) }},
 		{domain.Collections, upTo, func(c cells) { r.Collections = append(r.Collections, collection(c)) }},
 		{domain.Hazards, upTo, func(c cells) { r.Hazards = append(r.Hazards, hazard(c)) }},
 		{domain.Disputes, upTo, func(c cells) { r.Disputes = append(r.Disputes, dispute(c)) }},
@@ -41,7 +39,7 @@ func (tx *Tx) Records(m domain.Month, asOf domain.Date) (*domain.Records, error)
 		{domain.SpotChecks, always, func(c cells) { r.SpotChecks = append(r.SpotChecks, spotCheck(c)) }},
 		{domain.Adjustments, always, func(c cells) { r.Adjustments = append(r.Adjustments, adjustment(c)) }},
 	} {
-		if err := tx.scan(tables[read.ledger], read.window, read.add); err != nil {
+		if err := tx.scan(tables[read.ledger], read.span, read.add); err != nil {
 			return nil, fmt.Errorf("records of %s: %w", m, err)
 		}
 	}
@@ -57,15 +55,11 @@ func firstDayRead(m domain.Month) domain.Date {
 	return min(m.Quarter().First(), week)
 }
 
-// window is a span of own times, until excluded; the zero window is all time. For
-// a ledger whose own time is a date it counts in days.
-type window struct{ since, until domain.Time }
-
-func (tx *Tx) scan(t *table, w window, add func(cells)) error {
-	query, args := fmt.Sprintf(`SELECT %s FROM %s`, t.columnList(""), t.ID), []any(nil)
-	if w.until != 0 {
-		query += fmt.Sprintf(` WHERE %s >= ? AND %s < ?`, t.Own, t.Own)
-		args = []any{int64(w.since), int64(w.until)}
+func (tx *Tx) scan(t *table, span Span, add func(cells)) error {
+	query := fmt.Sprintf(`SELECT %s FROM %s`, t.columnList(""), t.ID)
+	where, args := t.within(span, "")
+	if where != "" {
+		query += " WHERE " + where
 	}
 	return tx.each(query, args, func(c cells) error { add(c); return nil })
 }

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"gridstar/backend/domain"
+)
+
+// Source says which delivery a record stands in.
+type Source struct {
+	Load  int64
+	File  string
+	Sheet string
+	Line  int // the sheet's own 1-based row number
+}
+
+// SourcesOf finds where records came from. One that is not in the database is
+// not in the answer.
+func (tx *Tx) SourcesOf(refs []domain.RecordRef) (map[domain.RecordRef]Source, error) {
+	out := make(map[domain.RecordRef]Source, len(refs))
+	for _, ref := range refs {
+		if _, done := out[ref]; done {
+			continue
+		}
+		t, args := tables[ref.Ledger], keyArgs(ref)
+		if args == nil {
+			continue
+		}
+		err := tx.each(fmt.Sprintf(`SELECT r.load_id, l.file, s.name, r.line FROM %s r
+			JOIN loads l ON l.id = r.load_id JOIN load_sheets s ON s.load_id = r.load_id AND s.sheet = r.sheet WHERE %s`,
+			t.ID, t.keyMatch("r.")), args, func(c cells) error {
+			out[ref] = Source{c.int(0), c.text(1), c.text(2), int(c.int(3))}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("source of %s %s: %w", ref.Ledger, ref.Key, err)
+		}
+	}
+	return out, nil
+}
+
+// Record reads the cells of one record, in the order of its schema's columns, and
+// tells whether it is there.
+func (tx *Tx) Record(ref domain.RecordRef) (values []domain.Value, found bool, err error) {
+	args := keyArgs(ref)
+	if args == nil {
+		return nil, false, nil
+	}
+	t := tables[ref.Ledger]
+	err = tx.each(fmt.Sprintf(`SELECT %s FROM %s WHERE %s`, t.columnList(""), t.ID, t.keyMatch("")), args, func(c cells) error {
+		values, found = c.values(), true
+		return nil
+	})
+	return values, found, err
+}
+
+// keyArgs are the key columns' values of the record that ref names; nil where it
+// can name none.
+func keyArgs(ref domain.RecordRef) []any {
+	t := tables[ref.Ledger]
+	if t == nil {
+		return nil
+	}
+	values, ok := t.KeyValues(ref.Key)
+	if !ok {
+		return nil
+	}
+	args := make([]any, len(values))
+	for i, v := range values {
+		args[i] = sqlValue(t.Columns[t.keys[i]].Kind, v)
+	}
+	return args
+}
+
+// keyMatch is the SQL condition that a row has the given key.
+func (t *table) keyMatch(prefix string) string {
+	return prefix + strings.Join(t.Key, " = ? AND "+prefix) + " = ?"
+}
+
+func (c cells) values() []domain.Value {
+	out := make([]domain.Value, len(c))
+	for i := range c {
+		out[i] = value(c[i])
+	}
+	return out
+}
