@@ -107,10 +107,11 @@ func newMeasures(measures map[domain.IndicatorID]*domain.Measure) map[domain.Ind
 }
 
 func newMeasure(id domain.IndicatorID, m *domain.Measure) Measure {
-	v := Measure{Num: m.Num, Den: m.Den, Applies: m.Applies, Pending: m.Pending}
+	v := Measure{Num: m.Num, Den: m.Den, Applies: m.Applies}
 	if !m.Applies {
 		return v
 	}
+	v.Pending = m.Pending
 	v.Weight, v.Points = text(m.Weight.Hundredths()), text(m.Points)
 	value := percent(m.Value)
 	if id == domain.IndCase {
@@ -206,4 +207,19 @@ func list(codes []string) []string {
 		return []string{}
 	}
 	return codes
+}
+
+// Below tells whether the unit is top, or lies below it.
+func (n Names) Below(unit, top string) bool {
+	for range domain.LevelGrid {
+		if unit == top {
+			return true
+		}
+		u, ok := n[unit]
+		if !ok {
+			return false
+		}
+		unit = u.Parent
+	}
+	return unit == top
 }

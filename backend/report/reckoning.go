@@ -87,19 +87,16 @@ func signed(h domain.Hundredths) string {
 // starReckoning says between which bounds a score lies.
 func starReckoning(score domain.Hundredths, stars int, rules *rule.Set) *Reckoning {
 	r := &Reckoning{Text: StarName(stars), Rules: []rule.Value{}, Clauses: Citations("三.3, 三.4")}
-	var step string
+	var bounds []string
 	if stars > 1 {
 		r.Rules = append(r.Rules, rules.ValueOf(fmt.Sprintf("band.%d", stars)))
-		step = fmt.Sprintf("%s达到%s起点分%s", score, StarName(stars), rules.Bands[stars])
+		bounds = append(bounds, fmt.Sprintf("达到%s起点分%s", StarName(stars), rules.Bands[stars]))
 	}
 	if stars < 5 {
 		r.Rules = append(r.Rules, rules.ValueOf(fmt.Sprintf("band.%d", stars+1)))
-		if step != "" {
-			step += "，"
-		}
-		step += fmt.Sprintf("%s未到%s起点分%s", score, StarName(stars+1), rules.Bands[stars+1])
+		bounds = append(bounds, fmt.Sprintf("未到%s起点分%s", StarName(stars+1), rules.Bands[stars+1]))
 	}
-	r.Steps = []string{step + "，评为" + StarName(stars),
+	r.Steps = []string{score.String() + strings.Join(bounds, "，") + "，评为" + StarName(stars),
 		"三星及以上为合格，本月" + QualifiedName(stars >= rule.QualifiedStars)}
 	return r
 }

@@ -39,7 +39,8 @@ type SheetLine struct {
 	Exact     *Exact             `json:"exact"` // null when it does not apply
 	Steps     []string           `json:"steps"` // the arithmetic in words
 	Groups    []Group            `json:"groups"`
-	Escalated int64              `json:"escalated,omitempty"`
+	Pending   int64              `json:"pending,omitempty"`   // collection: records whose review is not complete
+	Escalated int64              `json:"escalated,omitempty"` // mediation: passed up in time, counted for units only
 }
 
 // Exact are the exact figures behind the rounded ones, as fractions.
@@ -182,7 +183,7 @@ func sheetLines(measures map[domain.IndicatorID]*domain.Measure, rules *rule.Set
 		weight := rules.ValueOf("weight." + string(id))
 		line := SheetLine{ID: id, Name: IndicatorName(id), Basis: weight.Basis, Clauses: Citations(weight.Basis),
 			Rules: []rule.Value{weight}, NumMeans: countedThings[id].num, DenMeans: countedThings[id].den,
-			Fraction: Fraction(id, m.Num, m.Den), Measure: newMeasure(id, m), Groups: []Group{}, Escalated: m.Escalated}
+			Fraction: Fraction(id, m.Num, m.Den), Measure: newMeasure(id, m), Groups: []Group{}, Pending: m.Pending, Escalated: m.Escalated}
 		for _, v := range usedRules[id] {
 			line.Rules = append(line.Rules, rules.ValueOf(v))
 		}

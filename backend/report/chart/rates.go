@@ -35,10 +35,14 @@ func ByWorker(m *report.Month, id domain.IndicatorID) *Chart {
 	return c
 }
 
-// ByUnit is a rate of each unit one level down from the asked one.
+// ByUnit is a rate of each unit one level down from the asked one; nil where
+// there is no such unit.
 func ByUnit(m *report.Month, id domain.IndicatorID) *Chart {
+	if len(m.Below()) == 0 {
+		return nil
+	}
 	var bars []bar
-	level := "单位"
+	level := ""
 	for _, u := range m.Below() {
 		bars = append(bars, bar{u.Name, u.Indicators[id]})
 		level = u.Level

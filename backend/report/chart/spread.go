@@ -68,9 +68,12 @@ func Disputes(m *report.Month, levels [3]Handled) *Chart {
 }
 
 // Scores compares the units one level down with the month before; before may be
-// nil.
+// nil. It is nil where there is no such unit.
 func Scores(m, before *report.Month) *Chart {
-	c := &Chart{ID: "scores-units", Kind: Bars, Title: "单位得分", Subtitle: subtitle(m), Unit: "分", Subject: "单位", Axis: percent}
+	if len(m.Below()) == 0 {
+		return nil
+	}
+	c := &Chart{ID: "scores-units", Kind: Bars, Title: "单位得分", Subtitle: subtitle(m), Unit: "分", Axis: percent}
 	now := Series{Name: m.Period(), Ink: Primary}
 	then := Series{Ink: Quiet}
 	for _, u := range m.Below() {
