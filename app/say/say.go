@@ -129,4 +129,13 @@ var sentences = map[domain.Code]string{
 	"tie_undecided":     "%1 同名次而名额不够，请先由单位审定人选并写明理由（gridstar awards --choose 工号 --reason 理由，或在“评优”里审定），再打印证书。",
 	"not_tied":          "%1 不在同名次待审定的人里。请核对工号。",
 	"no_such_worker":    "%2 没有工号“%1”的网格员在岗。请核对工号和月份。",
+
+	// report/paper
+	"face_unreadable":    "读不了字体文件“%1”。请检查文件是否还在、有没有读取权限，或在“设置”里改回自带字体。",
+	"face_format":        "字体文件“%1”用不了：只能用 TrueType 轮廓的 .ttf 或 .ttc（不能用 .otf）。请另选一个，或改回自带字体。",
+	"face_forbidden":     "字体文件“%1”的许可不允许嵌入文件。请另选一个，或改回自带字体。",
+	"picture_unreadable": "图片“%1”读不了。请换一张完好的 PNG 或 JPG 图片。",
+	"paper_no_glyph":     "“%3”里的“%1”（%2）没有字体能印出来。请核对这个字有没有写错；没有写错的，请在“设置”里指定一个收有此字的字体。",
+	"paper_empty":        "“%1”没有可以打印的内容。请先核对月份和单位。",
+	"paper_setting":      "设置里的“%1”不能这样写：%2。请到“设置”里改正。",
 }

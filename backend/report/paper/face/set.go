@@ -105,9 +105,14 @@ type Run struct {
 	Bold bool // to be emboldened
 }
 
-// find returns the link that has r; the first where none has.
+// find returns the link that has r; the first where none has. Latin letters and
+// figures among 仿宋 are set in 宋体: its own are not of its colour.
 func (s *Set) find(role Role, r rune) (l link, ok bool) {
-	for _, l := range s.chains[role] {
+	chain := s.chains[role]
+	if role == Fang && r < 0x2000 {
+		chain = s.chains[Song]
+	}
+	for _, l := range chain {
 		if l.open().Has(r) {
 			return l, true
 		}
@@ -164,4 +169,12 @@ func (s *Set) Missing(role Role, text string) []rune {
 func (s *Set) CapHeight(role Role) int {
 	f := s.chains[role][0].open()
 	return f.CapHeight * 1000 / f.UnitsPerEm
+}
+
+var roleKeys = map[string]Role{"title": Title, "song": Song, "hei": Hei, "fang": Fang, "kai": Kai}
+
+// RoleOf is the role that settings name title, song, hei, fang or kai.
+func RoleOf(key string) (Role, bool) {
+	r, ok := roleKeys[key]
+	return r, ok
 }

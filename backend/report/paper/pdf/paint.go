@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -150,6 +151,9 @@ func (p *painter) text(t typeset.Text) {
 		p.pdf.TransformBegin()
 		p.pdf.TransformRotate(float64(t.Angle), x, y)
 	}
+	if t.Word {
+		p.pdf.RawWriteStr("/Span <</ActualText <" + utf16Hex(t.Text) + ">>> BDC")
+	}
 	if t.Bold {
 		c := t.Colour
 		p.pdf.RawWriteStr(fmt.Sprintf("q 2 Tr %.3f w %.3f %.3f %.3f RG",
@@ -159,9 +163,22 @@ func (p *painter) text(t typeset.Text) {
 	if t.Bold {
 		p.pdf.RawWriteStr("Q")
 	}
+	if t.Word {
+		p.pdf.RawWriteStr("EMC")
+	}
 	if t.Angle != 0 {
 		p.pdf.TransformEnd()
 	}
+}
+
+// utf16Hex is text as a PDF's hexadecimal text string.
+func utf16Hex(text string) string {
+	var b strings.Builder
+	b.WriteString("FEFF")
+	for _, u := range utf16.Encode([]rune(text)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	return b.String()
 }
 
 func rgb(c typeset.Colour) (r, g, b int) { return int(c.R), int(c.G), int(c.B) }

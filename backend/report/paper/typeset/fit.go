@@ -1,5 +1,7 @@
 package typeset
 
+import "strings"
+
 // Fitted is text made to fit a box.
 type Fitted struct {
 	Lines []Line
@@ -12,11 +14,15 @@ func (f Fitted) Height() Len { return Len(len(f.Lines)) * f.Lead }
 
 // Fit sets text in a box of w x h: on one line, or on as many as the height
 // holds, and smaller only where that is not enough, down to least. Text that is
-// still too long gets the lines it needs: the caller makes the box higher.
+// still too long gets the lines it needs: the caller makes the box higher. A line
+// break in the text is kept.
 func (s *Setter) Fit(st Style, text string, w, h, least Len) Fitted {
 	for {
 		lead := st.Size * 116 / 100
-		lines := s.Break(w, 0, Span{st, text})
+		var lines []Line
+		for _, part := range strings.Split(text, "\n") {
+			lines = append(lines, s.Break(w, 0, Span{st, part})...)
+		}
 		room := max(1, int(h/lead))
 		if len(lines) <= room || st.Size <= least {
 			return Fitted{lines, st.Size, lead}
@@ -32,19 +38,10 @@ func (s *Setter) FitLine(st Style, text string, w Len) Line {
 	if l.Width <= w || l.Width == 0 {
 		return l
 	}
-	st.Size = st.Size * w / l.Width
+	st.Size = st.Size * w / l.Width / 10 * 10
 	st.Space = st.Space * w / l.Width
 	for l = s.Line(Span{st, text}); l.Width > w && st.Size > 100; l = s.Line(Span{st, text}) {
-		st.Size -= 50
+		st.Size -= 50 // what rounding of widths asks for
 	}
 	return l
-}
-
-// Spread sets a name of two characters as wide as one of three, as name lists
-// are set; other text as it is.
-func (s *Setter) Spread(st Style, name string) Style {
-	if g := s.glyphs([]Span{{st, name}}); len(g) == 2 && g[0].r >= 0x3400 && g[1].r >= 0x3400 {
-		st.Space += st.Size
-	}
-	return st
 }

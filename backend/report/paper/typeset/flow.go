@@ -91,7 +91,6 @@ type Para struct {
 	Align  Align
 	Indent Len // of the first line
 	Lead   Len // pitch of lines
-	Keep   int // lines that stay together at the start, and at the end; 0: 2
 }
 
 // Lines breaks a paragraph for the flow's measure.
@@ -101,18 +100,22 @@ func (f *Flow) Lines(p Para) []Line { return f.Break(f.Frame.W, p.Indent, p.Span
 func (f *Flow) Height(p Para) Len { return Len(len(f.Lines(p))) * p.Lead }
 
 // Para sets a paragraph; it breaks over pages with no line left alone.
-func (f *Flow) Para(p Para) {
+func (f *Flow) Para(p Para) { f.ParaThen(p, 0) }
+
+// ParaThen sets a paragraph whose last lines stay on the page of what follows,
+// which needs the given height with them.
+func (f *Flow) ParaThen(p Para, follow Len) {
 	lines := f.Lines(p)
-	keep := max(p.Keep, 2)
+	keep := 2
 	if len(lines) < 2*keep {
 		keep = len(lines)
 	}
 	for i, l := range lines {
 		switch {
-		case i == 0:
+		case i == 0 && keep < len(lines):
 			f.Need(Len(keep) * p.Lead)
 		case i == len(lines)-keep:
-			f.Need(Len(keep) * p.Lead)
+			f.Need(max(follow, Len(keep)*p.Lead))
 		default:
 			f.Need(p.Lead)
 		}

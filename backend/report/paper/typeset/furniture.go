@@ -22,6 +22,22 @@ func (f *Flow) PageNumbers() {
 	}
 }
 
+// Stamp sets a small line on each page, level with the page number and inside of it.
+func (f *Flow) Stamp(text string) {
+	if text == "" {
+		return
+	}
+	st := Style{Role: face.Song, Size: Pt(7.5), Colour: Grey}
+	for i, p := range f.Doc.Pages {
+		l := f.FitLine(st, text, f.Frame.W-Mm(36))
+		x := f.Frame.Left
+		if i%2 == 1 {
+			x += f.Frame.W - l.Width
+		}
+		l.Draw(p, x, f.Frame.Top+f.Frame.H+Mm(7)+SizeSi*35/100, 0)
+	}
+}
+
 // Watermark sets pale text across the page, rising from lower left.
 func (s *Setter) Watermark(p *Page, text string) {
 	const angle = 45

@@ -31,18 +31,36 @@ type glyph struct {
 // Line is one measured line.
 type Line struct {
 	glyphs []glyph
-	Width  Len // with Space after each character but the last
+	Width  Len // without added space after the last character
 	Last   bool
 }
 
-// Setter measures and breaks text with a set of faces.
-type Setter struct{ Faces *face.Set }
+// Setter measures and breaks text with a set of faces, and remembers the first
+// character that none of them has.
+type Setter struct {
+	Faces   *face.Set
+	missing rune
+	where   string
+}
+
+// NewSetter sets with the given faces.
+func NewSetter(faces *face.Set) *Setter { return &Setter{Faces: faces} }
+
+// Missing is the first character so far that no face has, and the text that it
+// stands in.
+func (s *Setter) Missing() (r rune, where string, ok bool) { return s.missing, s.where, s.missing != 0 }
 
 func (s *Setter) glyphs(spans []Span) []glyph {
 	var out []glyph
 	for i := range spans {
 		st := &spans[i].Style
-		for _, run := range s.Faces.Runs(st.Role, face.Clean(spans[i].Text)) {
+		text := face.Clean(spans[i].Text)
+		if s.missing == 0 {
+			if lacking := s.Faces.Missing(st.Role, text); len(lacking) > 0 {
+				s.missing, s.where = lacking[0], text
+			}
+		}
+		for _, run := range s.Faces.Runs(st.Role, text) {
 			for _, r := range run.Text {
 				adv := Len(run.Face.Advance(r))*st.Size/1000 + st.Space
 				out = append(out, glyph{r, run.Face, run.Bold, adv, st})
@@ -63,7 +81,7 @@ func width(g []glyph) Len {
 		w += g[i].adv
 	}
 	if len(g) > 0 {
-		w -= g[len(g)-1].style.Space
+		w -= max(0, g[len(g)-1].style.Space)
 	}
 	return w
 }
@@ -99,7 +117,7 @@ func fill(g []glyph, w Len) int {
 	for fit < len(g) {
 		adv := g[fit].adv
 		// the last one's spacing, and the empty half of closing marks, may hang over
-		end := used + adv - g[fit].style.Space
+		end := used + adv - max(0, g[fit].style.Space)
 		if isHalf(g[fit].r) {
 			end -= g[fit].style.Size / 2
 		}
@@ -171,8 +189,22 @@ func (l Line) Draw(p *Page, x, y, extra Len) {
 	}
 }
 
+// DrawSpaced draws a line whose characters stand wide apart, and keeps it one
+// word for search and copy.
+func (l Line) DrawSpaced(p *Page, x, y Len) {
+	n := len(p.Marks)
+	l.Draw(p, x, y, 0)
+	for i := n; i < len(p.Marks); i++ {
+		if t, ok := p.Marks[i].(Text); ok {
+			t.Word = true
+			p.Marks[i] = t
+		}
+	}
+}
+
 // Justified is the extra space after each character that fills width w; none
-// for a last line, and never more than a quarter of the type size.
+// for a last line. A gap of a tenth of the type size would read as a space when
+// the text is searched or copied: a line that needs more stays short.
 func (l Line) Justified(w Len) Len {
 	n := Len(len(l.glyphs))
 	if l.Last || n < 2 {
@@ -183,5 +215,8 @@ func (l Line) Justified(w Len) Len {
 		target = l.ink()
 	}
 	extra := (w - target) / (n - 1)
-	return min(extra, l.glyphs[0].style.Size/4)
+	if extra > l.glyphs[0].style.Size*9/100 {
+		return 0
+	}
+	return extra
 }

@@ -77,7 +77,8 @@ type Text struct {
 	X, Y   Len
 	Text   string
 	Colour Colour
-	Angle  int // degrees, anticlockwise about X, Y
+	Angle  int  // degrees, anticlockwise about X, Y
+	Word   bool // one word, however wide its spacing
 }
 
 // Rule is a straight line.

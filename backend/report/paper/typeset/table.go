@@ -4,7 +4,6 @@ package typeset
 type Column struct {
 	Width Len
 	Align Align
-	Name  bool // people's names: two characters are spread to three
 }
 
 // Head is a cell of a table's head: Text over Cols columns and Rows rows of it.
@@ -29,16 +28,17 @@ type Table struct {
 	Rows    [][]Cell
 	HeadSt  Style
 	Style   Style
-	HeadH   Len // height of a row of the head
-	RowH    Len // least height of a row
-	Least   Len // least size of type
-	Outer   Len // width of the rules around, 0: 1 pt
-	Inner   Len // and within, 0: 0.4 pt
+	HeadH   []Len // heights of the head's rows
+	RowH    Len   // least height of a row
+	Least   Len   // least size of type
+	Outer   Len   // width of the rules around, 0: 1 pt
+	Inner   Len   // and within, 0: 0.4 pt
 	Shade   *Colour
 	Keep    int // rows that stay with the head, and at the end; 0: 2
 }
 
-const cellPad Len = 2000
+// cellPad is free on either side of a cell's text.
+const cellPad Len = 1200
 
 // Width is the sum of the columns.
 func (t *Table) Width() Len {
@@ -47,6 +47,15 @@ func (t *Table) Width() Len {
 		w += c.Width
 	}
 	return w
+}
+
+// headTop is the height of the first n rows of the head.
+func (t *Table) headTop(n int) Len {
+	var h Len
+	for _, r := range t.HeadH[:n] {
+		h += r
+	}
+	return h
 }
 
 type setCell struct {
@@ -75,7 +84,7 @@ func (f *Flow) Table(t *Table) {
 		rows[i] = f.row(t, t.Rows[i])
 	}
 	figures := f.figureWidths(t, rows)
-	headH := Len(len(t.Head)) * t.HeadH
+	headH := t.headTop(len(t.Head))
 	x := f.Frame.Left + (f.Frame.W-t.Width())/2
 	for i := 0; i < len(rows); {
 		first := headH
@@ -120,9 +129,6 @@ func (f *Flow) row(t *Table, cells []Cell) setRow {
 			st := t.Style
 			if c.Style != nil {
 				st = *c.Style
-			}
-			if t.Columns[col].Name {
-				st = f.Spread(st, c.Text)
 			}
 			s.fit = f.Fit(st, c.Text, w-2*cellPad, t.RowH, t.Least)
 			out.h = max(out.h, s.fit.Height()+2*cellPad)
@@ -228,7 +234,7 @@ func (f *Flow) head(t *Table, p *Page, x, y Len) {
 					taken[r][k] = true
 				}
 			}
-			f.headCell(t, p, c.Text, x+left, y+Len(i)*t.HeadH, w, Len(rows)*t.HeadH, col > 0, i > 0)
+			f.headCell(t, p, c.Text, x+left, y+t.headTop(i), w, t.headTop(i+rows)-t.headTop(i), col > 0, i > 0)
 			col += cols
 		}
 	}

@@ -1,0 +1,114 @@
+package paper
+
+import (
+	"strconv"
+	"strings"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/report/paper/face"
+	"gridstar/backend/report/paper/typeset"
+)
+
+// Certificates are the certificates of honour (荣誉证书), one a page, A4 across.
+type Certificates struct {
+	Awarded  []Awarded
+	Year     int
+	Issuer   string // used where the settings name none
+	Settings Settings
+	Issued   domain.Date
+}
+
+// Awarded is one winner with the number that the register gave.
+type Awarded struct {
+	Name   string
+	Unit   string // named in the register, not on the certificate
+	Number int
+}
+
+var (
+	certificateTitle = typeset.Style{Role: face.Title, Size: typeset.Pt(48), Space: typeset.Pt(20), Colour: typeset.Red}
+	certificateName  = typeset.Style{Role: face.Kai, Size: typeset.Pt(36)}
+	certificateText  = typeset.Style{Role: face.Kai, Size: typeset.Pt(23), Space: typeset.Pt(0.6)}
+	certificateSign  = typeset.Style{Role: face.Kai, Size: typeset.Pt(19)}
+	certificateSmall = typeset.Style{Role: face.Fang, Size: typeset.Pt(13)}
+)
+
+// Compose lays the certificates out.
+func (c Certificates) Compose() (*typeset.Document, error) {
+	p, err := newPress(c.Settings)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.Awarded) == 0 {
+		return nil, domain.Fail(CodeEmpty, "荣誉证书")
+	}
+	seal, err := picture(c.Settings.Seal)
+	if err != nil {
+		return nil, err
+	}
+	emblem, err := picture(c.Settings.Emblem)
+	if err != nil {
+		return nil, err
+	}
+	issuer := c.Issuer
+	if c.Settings.Issuer != "" {
+		issuer = c.Settings.Issuer
+	}
+	d := &typeset.Document{Title: p.settings.Honour + "荣誉证书", Author: issuer, Subject: strconv.Itoa(c.Year) + "年度", Date: c.Issued}
+	plate := certificatePlate(emblem)
+	for _, a := range c.Awarded {
+		page := &typeset.Page{W: typeset.Mm(297), H: typeset.Mm(210)}
+		page.Draw(plate...)
+		p.certificate(page, a, c.Year, issuer, c.Issued, seal)
+		d.Pages = append(d.Pages, page)
+	}
+	return p.done(d)
+}
+
+const (
+	certLeft = 46  // mm
+	certText = 205 // mm wide
+)
+
+func (p *press) certificate(page *typeset.Page, a Awarded, year int, issuer string, issued domain.Date, seal *typeset.Picture) {
+	mm := typeset.Mm
+	left, w := mm(certLeft), mm(certText)
+	title := p.Line(span(certificateTitle, "荣誉证书"))
+	title.DrawSpaced(page, (page.W-title.Width)/2, mm(78))
+
+	after := p.Line(span(certificateText, "同志："))
+	name := p.FitLine(certificateName, a.Name, w-after.Width-mm(4))
+	name.Draw(page, left, mm(101), 0)
+	after.Draw(page, left+name.Width+mm(3), mm(101), 0)
+
+	text := strings.NewReplacer("{年}", strconv.Itoa(year), "{称号}", p.settings.Honour).Replace(p.settings.CertificateText)
+	lead := mm(14.5)
+	style, indent := certificateText, 2*(certificateText.Size+certificateText.Space)
+	lines := p.Break(w, indent, span(style, text))
+	for len(lines) > 3 && style.Size > typeset.Pt(14) {
+		style.Size -= typeset.Pt(1)
+		indent = 2 * (style.Size + style.Space)
+		lead = style.Size * 17 / 10
+		lines = p.Break(w, indent, span(style, text))
+	}
+	y := mm(108)
+	for i, l := range lines {
+		x, room := left, w
+		if i == 0 {
+			x, room = left+indent, w-indent
+		}
+		typeset.DrawAligned(page, l, x, y, room, lead, typeset.Justify)
+		y += lead
+	}
+
+	date := p.Line(span(certificateSign, issued.Chinese()))
+	unit := p.FitLine(certificateSign, issuer, mm(110))
+	mid := min(left+w-mm(30), left+w-max(unit.Width, date.Width)/2)
+	if seal != nil {
+		page.Draw(seal.In(mid-mm(21), mm(157), mm(42), mm(42)))
+	}
+	unit.Draw(page, mid-unit.Width/2, mm(166), 0)
+	date.Draw(page, mid-date.Width/2, mm(177), 0)
+	number := p.FitLine(certificateSmall, "编号："+p.settings.Number(year, a.Number), mm(85))
+	number.Draw(page, left, mm(177), 0)
+}

@@ -1,0 +1,390 @@
+package paper
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/report/paper/face"
+	"gridstar/backend/report/paper/typeset"
+)
+
+// State is where a month stands on its way to being in force.
+type State uint8
+
+const (
+	Draft       State = iota // watermark 草稿
+	InPublicity              // watermark 公示期内
+	InForce                  // no watermark
+)
+
+func (s State) watermark() string {
+	switch s {
+	case Draft:
+		return "草稿"
+	case InPublicity:
+		return "公示期内"
+	}
+	return ""
+}
+
+// Publication is the published version that a paper shows; the zero value is a draft.
+type Publication struct {
+	State      State
+	Version    int         // 1, 2...
+	From, To   domain.Date // first and last day of publicity
+	Digest     string      // of the published version
+	AuditHead  string      // of the audit trail
+	Correction *Correction // of a later version
+}
+
+// Correction says what a later version changes in the one before.
+type Correction struct {
+	Reason  string
+	Of      domain.Date // when the version before was published
+	Changes []Change
+}
+
+// Change is one worker's difference between two versions.
+type Change struct{ Name, Grid, Before, After string }
+
+// Notice is the ranking notice (考核结果公示), A4 after GB/T 9704-2012. It shows
+// no pay, no proposal of dismissal and no worker's number.
+type Notice struct {
+	Month       report.Month
+	Settings    Settings
+	Publication Publication
+	Issued      domain.Date       // date under the signatures
+	Remarks     map[string]string // by worker's number, for the last column
+}
+
+// Compose lays the notice out. Rows of the table move closer where that saves a
+// page.
+func (n Notice) Compose() (*typeset.Document, error) {
+	p, err := newPress(n.Settings)
+	if err != nil {
+		return nil, err
+	}
+	if len(n.Month.Workers) == 0 {
+		return nil, domain.Fail(CodeEmpty, "考核结果公示")
+	}
+	sign, err := newSignature(p, n.issuer(), n.Issued)
+	if err != nil {
+		return nil, err
+	}
+	heights := []float64{8, 7.2, 6.4, 5.6}
+	if len(n.Month.Workers) > 100 {
+		heights = heights[2:3]
+	}
+	var best *typeset.Document
+	for _, h := range heights {
+		if d := n.layOut(p, sign, typeset.Mm(h)); best == nil || len(d.Pages) < len(best.Pages) {
+			best = d
+		}
+	}
+	return p.done(best)
+}
+
+func (n Notice) layOut(p *press, sign *signature, rowH typeset.Len) *typeset.Document {
+	unit, rest := n.title()
+	d := &typeset.Document{Title: unit + rest, Author: n.issuer(), Subject: "网格员星级考核", Date: n.Issued}
+	f := typeset.NewFlow(p.Setter, d, typeset.GB9704, func(page *typeset.Page) {
+		p.Watermark(page, n.Publication.State.watermark())
+	})
+	p.title(f, unit, rest)
+	f.Para(body(span(styleBody, n.basis())))
+	n.correction(f)
+	f.Space(typeset.Mm(1.5))
+	n.table(f, rowH)
+	f.Space(typeset.Mm(1.2))
+	f.Para(typeset.Para{Lead: typeset.Pt(13), Align: typeset.Justify, Spans: []typeset.Span{span(styleNote, legend)}})
+	f.Space(typeset.Mm(1.5))
+	n.notAssessed(f)
+	f.ParaThen(body(span(styleHei, "公示期限和申诉。"), span(styleBody, n.publicity()+n.appeal())), 2*typeset.BodyLead+sign.height())
+	f.Block(sign.height(), sign.draw)
+	f.PageNumbers()
+	f.Stamp(n.stamp())
+	return d
+}
+
+// legend explains the table in small type.
+const legend = "注：“—”为本月无此项工作；可防性案件发案率为每千户发案件数；得分为各项指标得分加减分后减扣分。"
+
+func (n Notice) issuer() string {
+	if n.Settings.Issuer != "" {
+		return n.Settings.Issuer
+	}
+	return n.Month.UnitName
+}
+
+// title is ××社区网格员 and 2026年10月星级考核结果公示.
+func (n Notice) title() (unit, rest string) {
+	unit = n.Month.UnitName + "社区网格员"
+	if strings.HasSuffix(n.Month.UnitName, "社区") {
+		unit = n.Month.UnitName + "网格员"
+	}
+	rest = monthOf(n.Month).Chinese() + "星级考核结果公示"
+	if n.Publication.Correction != nil {
+		rest += "（更正）"
+	}
+	return unit, rest
+}
+
+func monthOf(m report.Month) domain.Month {
+	month, err := domain.ParseMonth(m.Month)
+	if err != nil {
+		return 0
+	}
+	return month
+}
+
+func (n Notice) basis() string {
+	month := monthOf(n.Month)
+	asOf, err := domain.ParseDate(n.Month.AsOf)
+	if err != nil {
+		asOf = month.Last()
+	}
+	return "根据" + report.StandardTitle + "第三部分“管理考核规范”的规定，现将" + n.Month.UnitName +
+		"网格员" + month.Chinese() + "星级考核结果公示如下。考核期间为" + month.First().Chinese() + "至" + asOf.Chinese() +
+		"，数据截至" + asOf.Chinese() + "。"
+}
+
+// correction says what a later version changes, and why.
+func (n Notice) correction(f *typeset.Flow) {
+	c := n.Publication.Correction
+	if c == nil {
+		return
+	}
+	text := "本公示为第" + strconv.Itoa(n.Publication.Version) + "版，代替"
+	if c.Of != 0 {
+		text += c.Of.Chinese() + "发布的"
+	}
+	text += "上一版。更正原因：" + strings.TrimRight(c.Reason, "。") + "。"
+	f.Para(body(span(styleHei, "更正说明。"), span(styleBody, text)))
+	if len(c.Changes) == 0 {
+		return
+	}
+	mm := typeset.Mm
+	t := &typeset.Table{
+		Columns: []typeset.Column{{Width: mm(36), Align: typeset.Centre}, {Width: mm(26), Align: typeset.Centre},
+			{Width: mm(47), Align: typeset.Centre}, {Width: mm(47), Align: typeset.Centre}},
+		Head:   [][]typeset.Head{{{Text: "网格"}, {Text: "姓名"}, {Text: "更正前"}, {Text: "更正后"}}},
+		HeadSt: tableHead, Style: tableBody, HeadH: []typeset.Len{mm(7)}, RowH: mm(7.2), Least: typeset.Pt(6.5),
+	}
+	for _, ch := range c.Changes {
+		t.Rows = append(t.Rows, []typeset.Cell{{Text: ch.Grid}, {Text: ch.Name}, {Text: ch.Before}, {Text: ch.After}})
+	}
+	f.Table(t)
+	f.Space(mm(3))
+}
+
+var (
+	tableHead = typeset.Style{Role: face.Hei, Size: typeset.Pt(8.5)}
+	tableBody = typeset.Style{Role: face.Song, Size: typeset.SizeXiaoWu}
+)
+
+// assessed are the ranked workers, in rank order; by grid where ranks are off.
+func (n Notice) assessed() []report.Worker {
+	var out []report.Worker
+	for _, w := range n.Month.Workers {
+		if w.Assessed {
+			out = append(out, w)
+		}
+	}
+	if n.Settings.StarsOnly {
+		sort.SliceStable(out, func(i, j int) bool {
+			a, b := strings.Join(out[i].Grids, " "), strings.Join(out[j].Grids, " ")
+			if a != b {
+				return a < b
+			}
+			return out[i].Worker < out[j].Worker
+		})
+	}
+	return out
+}
+
+func (n Notice) table(f *typeset.Flow, rowH typeset.Len) {
+	workers := n.assessed()
+	if len(workers) == 0 {
+		f.Para(body(span(styleBody, "本月没有参评的网格员。")))
+		return
+	}
+	wide := n.Month.UnitLevel != "社区" // the community is named too
+	mm := typeset.Mm
+	t := &typeset.Table{
+		Head: [][]typeset.Head{nil, {{Text: "入户\n调查率\n(%)"}, {Text: "信息\n采集率\n(%)"}, {Text: "纠纷\n化解率\n(%)"},
+			{Text: "可防性案\n件发案率\n(件/千户)"}}},
+		HeadSt: tableHead, Style: tableBody,
+		HeadH: []typeset.Len{mm(5.5), mm(11.5)}, RowH: rowH, Least: typeset.Pt(6), Keep: 3,
+	}
+	add := func(text string, w float64, a typeset.Align) {
+		t.Columns = append(t.Columns, typeset.Column{Width: mm(w), Align: a})
+		t.Head[0] = append(t.Head[0], typeset.Head{Text: text, Rows: 2})
+	}
+	grid, figures := 21.0, 12.0
+	if wide {
+		grid, figures = 14, 11.5
+	}
+	if n.Settings.StarsOnly {
+		grid += 8.5
+	} else {
+		add("名次", 8.5, typeset.Centre)
+	}
+	if wide {
+		add("社区", 15, typeset.Centre)
+	}
+	add("网格", grid, typeset.Centre)
+	add("姓名", 15.5, typeset.Centre)
+	for _, w := range []float64{figures, figures, figures, 13.5} {
+		t.Columns = append(t.Columns, typeset.Column{Width: mm(w), Align: typeset.Figures})
+	}
+	t.Head[0] = append(t.Head[0], typeset.Head{Text: "四项重点指标", Cols: 4})
+	add("加减分", 10.5, typeset.Figures)
+	add("扣分", 10, typeset.Figures)
+	add("得分", figures, typeset.Figures)
+	add("星级", 13.5, typeset.Centre)
+	add("备注", (typeset.GB9704.W-t.Width()).Points()*25.4/72, typeset.Centre)
+	for i := range workers {
+		t.Rows = append(t.Rows, n.row(&workers[i], wide))
+	}
+	f.Table(t)
+}
+
+func (n Notice) row(w *report.Worker, wide bool) []typeset.Cell {
+	var row []typeset.Cell
+	text := func(s string) { row = append(row, typeset.Cell{Text: s}) }
+	if !n.Settings.StarsOnly && w.Rank != nil {
+		text(strconv.Itoa(*w.Rank))
+	}
+	if wide {
+		text(w.UnitName)
+	}
+	text(gridNames(w))
+	text(w.Name)
+	for _, id := range domain.KeyIndicators {
+		text(measureText(w.Indicators[id]))
+	}
+	text(signed(or(w.Adjustments)))
+	text(or(w.Deductions))
+	text(or(w.Score))
+	stars := 0
+	if w.Stars != nil {
+		stars = *w.Stars
+	}
+	row = append(row, typeset.Cell{Draw: func(p *typeset.Page, x, y, wd, h typeset.Len) {
+		typeset.Stars(p, stars, x, y, wd, h, typeset.Mm(1.1), typeset.Red)
+	}})
+	text(n.remark(w))
+	return row
+}
+
+func (n Notice) remark(w *report.Worker) string {
+	if r, ok := n.Remarks[w.Worker]; ok {
+		return r
+	}
+	if w.Qualified != nil && !*w.Qualified {
+		return report.QualifiedName(false)
+	}
+	return ""
+}
+
+func gridNames(w *report.Worker) string {
+	names := w.GridNames
+	if len(names) == 0 {
+		names = w.Grids
+	}
+	return strings.Join(names, "、")
+}
+
+// none stands where an indicator does not apply.
+const none = "—"
+
+func measureText(m report.Measure) string {
+	if !m.Applies || m.Value == nil {
+		return none
+	}
+	return *m.Value
+}
+
+func or(s *string) string {
+	if s == nil {
+		return none
+	}
+	return *s
+}
+
+// signed writes a plus sign before points that add, and a true minus sign.
+func signed(s string) string {
+	switch {
+	case s == "0.00" || s == none:
+		return s
+	case strings.HasPrefix(s, "-"):
+		return "−" + s[1:]
+	}
+	return "+" + s
+}
+
+func (n Notice) notAssessed(f *typeset.Flow) {
+	var parts []string
+	for i := range n.Month.Workers {
+		if w := &n.Month.Workers[i]; !w.Assessed {
+			parts = append(parts, fmt.Sprintf("%s（%s，%s）", w.Name, gridNames(w), w.ReasonText))
+		}
+	}
+	if len(parts) > 0 {
+		f.Para(body(span(styleHei, "不参评人员。"), span(styleBody, strings.Join(parts, "、")+"。")))
+	}
+}
+
+func (n Notice) publicity() string {
+	pub := n.Publication
+	if pub.State == Draft || pub.From == 0 || pub.To == 0 {
+		return fmt.Sprintf("公示期为发布之日起%d个工作日。", n.Settings.withDefaults().PublicityDays)
+	}
+	return fmt.Sprintf("公示期为%s至%s，共%d个工作日。", pub.From.Chinese(), pub.To.Chinese(), n.Settings.withDefaults().PublicityDays)
+}
+
+func (n Notice) appeal() string {
+	place := n.Settings.AppealPlace
+	if place == "" {
+		place = n.issuer()
+	}
+	phone := n.Settings.Phone
+	if phone == "" {
+		phone = "＿＿＿＿＿＿＿＿"
+	}
+	return "对本人考核结果有异议的，可在公示期内向" + place + "书面申诉，受理单位核实后书面答复。监督电话：" + phone + "。"
+}
+
+// stamp ties the paper to the published version and the audit trail.
+func (n Notice) stamp() string {
+	pub := n.Publication
+	if pub.State == Draft {
+		return ""
+	}
+	text := fmt.Sprintf("第%d版", max(pub.Version, 1))
+	if pub.Digest != "" {
+		text += "　摘要 " + grouped(pub.Digest)
+	}
+	if pub.AuditHead != "" {
+		text += "　审计 " + grouped(pub.AuditHead)
+	}
+	return text
+}
+
+// grouped shows the first 16 hexadecimal digits in fours.
+func grouped(digest string) string {
+	digest = strings.ToUpper(digest)
+	if len(digest) > 16 {
+		digest = digest[:16]
+	}
+	var parts []string
+	for len(digest) > 4 {
+		parts = append(parts, digest[:4])
+		digest = digest[4:]
+	}
+	return strings.Join(append(parts, digest), " ")
+}

@@ -1,0 +1,91 @@
+package paper
+
+import (
+	"gridstar/backend/domain"
+	"gridstar/backend/report/paper/typeset"
+)
+
+// signature is the block of one or two offices with date and room for seals.
+type signature struct {
+	press  *press
+	names  []string
+	seals  []*typeset.Picture
+	issued domain.Date
+}
+
+const (
+	sealSize  = 40 // mm: the seal of a village or residents' committee
+	signLines = 5  // lines of the block
+)
+
+func newSignature(p *press, issuer string, issued domain.Date) (*signature, error) {
+	s := &signature{press: p, names: []string{issuer}, issued: issued}
+	seal, err := picture(p.settings.Seal)
+	if err != nil {
+		return nil, err
+	}
+	s.seals = append(s.seals, seal)
+	if p.settings.Police != "" {
+		s.names = append(s.names, p.settings.Police)
+		if seal, err = picture(p.settings.PoliceSeal); err != nil {
+			return nil, err
+		}
+		s.seals = append(s.seals, seal)
+	}
+	return s, nil
+}
+
+func (s *signature) height() typeset.Len { return signLines * typeset.BodyLead }
+
+// draw sets the names on the third line and the date on the fourth. One office
+// stands centred on the date, whose end is four characters in; two stand side
+// by side, the date under the last (GB/T 9704-2012, 7.3.5). The pictures of
+// seals lie under the words.
+func (s *signature) draw(p *typeset.Page, x, y typeset.Len) {
+	w, lead := typeset.GB9704.W, typeset.BodyLead
+	text := s.issued.Chinese()
+	if text == "" {
+		text = "　　　年　　月　　日"
+	}
+	date := s.press.Line(span(styleBody, text))
+	em := typeset.SizeSan
+	half := w / typeset.Len(len(s.names))
+	for i, name := range s.names {
+		room := half - em
+		l := s.press.FitLine(styleBody, name, room)
+		mid := x + half*typeset.Len(i) + half/2
+		if len(s.names) == 1 {
+			mid = min(x+w-4*em-date.Width/2, x+w-l.Width/2)
+		}
+		top := y + 2*lead
+		if seal := s.seals[i]; seal != nil {
+			size := typeset.Mm(sealSize)
+			cy := top + lead/2
+			if i == len(s.names)-1 {
+				cy = top + lead
+			}
+			p.Draw(seal.In(mid-size/2, cy-size/2, size, size))
+		}
+		l.Draw(p, mid-l.Width/2, typeset.Baseline(top, lead, em), 0)
+		if i == len(s.names)-1 {
+			date.Draw(p, mid-date.Width/2, typeset.Baseline(top+lead, lead, em), 0)
+		}
+	}
+}
+
+// title sets a title of two parts: on one line where they fit, else each on
+// its own, balanced, in 二号; one line stays free below.
+func (p *press) title(f *typeset.Flow, unit, rest string) {
+	lead := typeset.BodyLead * 12 / 10
+	lines := []string{unit + rest}
+	if p.Width(styleTitle, lines[0]) > f.Frame.W {
+		lines = []string{unit, rest}
+	}
+	for _, l := range lines {
+		set := p.FitLine(styleTitle, l, f.Frame.W)
+		f.Block(lead, func(page *typeset.Page, x, y typeset.Len) {
+			typeset.DrawAligned(page, set, x, y, f.Frame.W, lead, typeset.Centre)
+		})
+	}
+	f.Space(typeset.BodyLead * 7 / 10)
+}
