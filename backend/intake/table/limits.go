@@ -2,29 +2,31 @@ package table
 
 // Limits are how far a file may go before it is refused. They bound memory:
 // rows are handed on one at a time, so that a book holds at most one row, the
-// shared strings of a workbook and a few buffers. A zero field means the default.
+// shared strings of a workbook, the stream of an .xls and a few buffers. A zero field means the default.
 type Limits struct {
-	File    int64 // bytes of the file
-	Part    int64 // bytes of one unpacked part of an .xlsx or .ods
-	Strings int64 // bytes of a workbook's shared strings
-	Cells   int64 // cells of a sheet, blank ones between others counted
-	Columns int   // columns of a row
-	Row     int   // bytes of a row's text
-	Cell    int   // bytes of a cell's text
-	Sheets  int
+	File     int64 // bytes of the file
+	Part     int64 // bytes of one unpacked part of an .xlsx or .ods
+	Workbook int64 // bytes of the workbook in an .xls, which is read whole
+	Strings  int64 // bytes of a workbook's shared strings
+	Cells    int64 // cells of a sheet, blank ones between others counted
+	Columns  int   // columns of a row
+	Row      int   // bytes of a row's text
+	Cell     int   // bytes of a cell's text
+	Sheets   int
 }
 
 // DefaultLimits leave room for every ledger of a district: 20 million cells
 // are more than a spreadsheet's million rows of 17 columns.
 var DefaultLimits = Limits{
-	File:    256 << 20,
-	Part:    4 << 30,
-	Strings: 128 << 20,
-	Cells:   20_000_000,
-	Columns: 16_384,
-	Row:     8 << 20,
-	Cell:    1 << 20,
-	Sheets:  1000,
+	File:     256 << 20,
+	Part:     4 << 30,
+	Workbook: 128 << 20,
+	Strings:  128 << 20,
+	Cells:    20_000_000,
+	Columns:  16_384,
+	Row:      8 << 20,
+	Cell:     1 << 20,
+	Sheets:   1000,
 }
 
 func (l Limits) orDefault() Limits {
@@ -34,6 +36,9 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Part > 0 {
 		d.Part = l.Part
+	}
+	if l.Workbook > 0 {
+		d.Workbook = l.Workbook
 	}
 	if l.Strings > 0 {
 		d.Strings = l.Strings

@@ -35,8 +35,8 @@ func appendNumber(dst, text []byte, f *float64) (out []byte, lost, ok bool) {
 // appendFloat writes v with at most 15 digits; see appendNumber. A number of 16
 // or more digits is written with an exponent.
 func appendFloat(dst []byte, v float64) []byte {
-	if v == 0 {
-		return append(dst, '0') // also for -0
+	if math.Abs(v) < lostFrom && v == math.Trunc(v) {
+		return strconv.AppendInt(dst, int64(v), 10)
 	}
 	if math.Abs(v) >= lostFrom {
 		return strconv.AppendFloat(dst, v, 'E', -1, 64)

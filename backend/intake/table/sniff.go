@@ -26,6 +26,10 @@ func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 		return nil, domain.Fail(CodeEmpty)
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")), bytes.HasPrefix(head, []byte("PK00PK")):
 		return openZip(file, size, &limits)
+	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+		return openOLE(file, size, &limits)
+	case bytes.HasPrefix(head, []byte("\x09\x08")) && len(head) > 4 && head[3] == 0:
+		return openBareXLS(file, size, &limits)
 	}
 	for _, f := range foreign {
 		if bytes.HasPrefix(head, []byte(f.prefix)) {
@@ -44,6 +48,9 @@ var foreign = []struct{ prefix, format string }{
 	{"%PDF", "PDF"},
 	{"{\\rtf", "RTF"},
 	{"MIME-Version:", "MHT"},
+	{"\x09\x00\x04\x00", "Excel 2"},
+	{"\x09\x02\x06\x00", "Excel 3"},
+	{"\x09\x04\x06\x00", "Excel 4"},
 	{"\x89PNG", ""},
 	{"\xFF\xD8\xFF", ""},
 	{"GIF8", ""},

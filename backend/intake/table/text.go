@@ -43,6 +43,10 @@ func openText(file io.ReaderAt, size int64, limits *Limits) (*Book, error) {
 		return nil, domain.Fail(CodeEmpty)
 	case bytes.IndexByte(sample, 0) >= 0:
 		return nil, domain.Fail(CodeNoTable)
+	case looksXML2003(sample):
+		return openXML2003(text, limits)
+	case looksFlatODS(sample):
+		return openFlatODS(text, limits)
 	case looksHTML(sample):
 		return openHTML(text, limits), nil
 	}

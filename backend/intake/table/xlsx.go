@@ -116,6 +116,7 @@ func readXLSXStyles(z *zipFile, name string) ([]style, error) {
 	inCells := false
 	err := z.scan(name, func(s *xmlScanner, kind xmlKind) error {
 		switch {
+		case kind != xmlStart && kind != xmlEnd:
 		case string(s.name) == "cellXfs":
 			inCells = kind == xmlStart && !s.empty
 		case kind != xmlStart:

@@ -131,6 +131,22 @@ func (s *xmlScanner) next() (xmlKind, error) {
 	return kind, nil
 }
 
+// each calls f for every tag and text, until the end or f's first error.
+func (s *xmlScanner) each(f func(s *xmlScanner, kind xmlKind) error) error {
+	for {
+		kind, err := s.next()
+		if err != nil || kind == xmlDone {
+			return err
+		}
+		if err := f(s, kind); err != nil {
+			return err
+		}
+	}
+}
+
+// errStop ends each early, without a failure.
+var errStop = errors.New("enough")
+
 func (s *xmlScanner) failure(err error) error {
 	switch {
 	case errors.Is(err, errXMLLong):

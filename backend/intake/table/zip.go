@@ -48,6 +48,8 @@ func openZip(file io.ReaderAt, size int64, limits *Limits) (*Book, error) {
 		z.parts[partName(f.Name)] = f
 	}
 	switch {
+	case z.has("content.xml"):
+		return openODS(z)
 	case z.has("xl/workbook.bin"):
 		return nil, oldFormat("XLSB")
 	case z.has("word/document.xml"), z.has("ppt/presentation.xml"):
@@ -107,13 +109,5 @@ func (z *zipFile) scan(name string, each func(s *xmlScanner, kind xmlKind) error
 	if err != nil {
 		return err
 	}
-	for {
-		kind, err := s.next()
-		if err != nil || kind == xmlDone {
-			return err
-		}
-		if err := each(s, kind); err != nil {
-			return err
-		}
-	}
+	return s.each(each)
 }
