@@ -11,11 +11,15 @@ import (
 type Request struct {
 	Month    domain.Month
 	AsOf     domain.Date // a day of Month; none: its last
-	Unit     string      // "": the top unit
+	Unit     string      // "": the top unit; Everywhere: all units
 	Rules    *rule.Set
 	Calendar *rule.Calendar
 	Trace    func(worker string) bool // whose items to keep; nil: nobody's
 }
+
+// Everywhere asks for all workers and units, also where several offices without a
+// unit above them share a database.
+const Everywhere = "*"
 
 // Failures of an assessment.
 const (
@@ -133,7 +137,7 @@ func (m *month) isGrid(code string) bool {
 // belongs tells whether code is unit or lies below it.
 func (m *month) belongs(code, unit string) bool {
 	for range domain.LevelGrid {
-		if code == unit {
+		if code == unit || unit == Everywhere {
 			return true
 		}
 		u := m.units[code]
@@ -148,7 +152,7 @@ func (m *month) belongs(code, unit string) bool {
 // askedUnit is the asked unit, or the top one (of several, the first by code).
 func (m *month) askedUnit(code string) (string, error) {
 	if code != "" {
-		if m.units[code] == nil {
+		if m.units[code] == nil && code != Everywhere {
 			return "", domain.Fail(CodeUnknownUnit, code)
 		}
 		return code, nil

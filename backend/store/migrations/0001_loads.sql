@@ -1,5 +1,5 @@
 -- +goose Up
-PRAGMA application_id = 1196639058; -- "GSTR": tells an office's database from any other
+PRAGMA application_id = 1196643410; -- "GSTR": tells an office's database from any other
 
 -- One row a file that was loaded. seal is the hash of all that the file delivered.
 CREATE TABLE loads (

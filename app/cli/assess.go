@@ -1,0 +1,216 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gridstar/app/say"
+	"gridstar/backend/domain"
+	"gridstar/backend/office"
+	"gridstar/backend/report"
+)
+
+func (c *cli) assessCommand() *cobra.Command {
+	var month, asOf, unit string
+	cmd := &cobra.Command{
+		Use:   "assess --db F --month 2026-10 [--as-of 2026-10-20] [--unit CODE] [--json]",
+		Short: "考核一个月：指标、得分、星级、名次、奖惩、绩效",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month"); err != nil {
+				return err
+			}
+			req, err := assessRequest(month, asOf, unit)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				v, err := o.Assess(cmd.Context(), req)
+				if err != nil {
+					return err
+				}
+				for _, w := range v.Warnings {
+					fmt.Fprintln(c.err, "注意："+w)
+				}
+				if c.json {
+					return c.printJSON(v)
+				}
+				c.printRanking(v)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪天（提前看），如 2026-10-20")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	return c.withJSON(cmd)
+}
+
+func assessRequest(month, asOf, unit string) (office.AssessRequest, error) {
+	req := office.AssessRequest{Unit: unit}
+	var err error
+	if req.Month, err = monthFlag(month); err != nil {
+		return req, err
+	}
+	if asOf != "" {
+		if req.AsOf, err = domain.ParseDate(asOf); err != nil {
+			return req, &usageError{say.Error(err)}
+		}
+	}
+	return req, nil
+}
+
+func (c *cli) printRanking(v *report.Month) {
+	c.printf("%s %s 网格员考核（截至 %s，规则集 %s）\n", v.UnitName, v.Month, v.AsOf, v.RuleSet)
+	t := table{head: []string{"名次", "工号", "姓名", "单位", "入户%", "采集%", "化解%", "发案‰", "得分", "星级", "奖惩"}}
+	for i := range v.Workers {
+		w := &v.Workers[i]
+		if !w.Assessed {
+			t.add("—", w.Worker, w.Name, w.UnitName, "", "", "", "", "", "", report.NotAssessedName+"："+w.ReasonText)
+			continue
+		}
+		words := make([]string, len(w.Consequences))
+		for i, x := range w.Consequences {
+			words[i] = report.ConsequenceName(x)
+		}
+		cells := []string{strconv.Itoa(*w.Rank), w.Worker, w.Name, w.UnitName}
+		for _, id := range domain.KeyIndicators {
+			if m := w.Indicators[id]; m.Applies {
+				cells = append(cells, *m.Value)
+			} else {
+				cells = append(cells, "—")
+			}
+		}
+		t.add(append(cells, *w.Score, strings.Repeat("★", *w.Stars), strings.Join(words, "、"))...)
+	}
+	t.print(c.out)
+}
+
+func (c *cli) unitsCommand() *cobra.Command {
+	var month, quarter, unit string
+	cmd := &cobra.Command{
+		Use:   "units --db F --month M|--quarter 2026Q3 [--unit CODE] [--json]",
+		Short: "考核社区、街道、区",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if (month == "") == (quarter == "") {
+				return &usageError{"--month 和 --quarter 写一个。用法见 gridstar units --help"}
+			}
+			if quarter != "" {
+				q, err := domain.ParseQuarter(quarter)
+				if err != nil {
+					return &usageError{say.Error(err)}
+				}
+				return c.with(cmd.Context(), func(o *office.Office) error {
+					v, err := o.Quarter(cmd.Context(), q, unit)
+					if err != nil {
+						return err
+					}
+					return c.showQuarter(v)
+				})
+			}
+			req, err := assessRequest(month, "", unit)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				v, err := o.Assess(cmd.Context(), req)
+				if err != nil {
+					return err
+				}
+				return c.showUnits(v)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&quarter, "quarter", "", "季度，如 2026Q3")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) showUnits(v *report.Month) error {
+	if c.json {
+		return c.printJSON(map[string]any{"month": v.Month, "as_of": v.AsOf, "unit": v.Unit, "rule_set": v.RuleSet, "units": v.Units})
+	}
+	t := table{head: []string{"级别", "编码", "名称", "参评人数", "指标得分", "抽查得分", "得分", "名次"}}
+	for _, u := range v.Units {
+		if u.Score == nil {
+			t.add(u.Level, u.Unit, u.Name, strconv.Itoa(u.Assessed), "", "", "", "")
+			continue
+		}
+		spot := "—"
+		if u.SpotScore != nil {
+			spot = *u.SpotScore
+		}
+		t.add(u.Level, u.Unit, u.Name, strconv.Itoa(u.Assessed), *u.IndicatorScore, spot, *u.Score, strconv.Itoa(*u.Rank))
+	}
+	t.print(c.out)
+	return nil
+}
+
+func (c *cli) showQuarter(v *report.Quarter) error {
+	if c.json {
+		return c.printJSON(v)
+	}
+	t := table{head: []string{"级别", "编码", "名称", "各月得分", "季度得分", "名次", ""}}
+	for _, u := range v.Units {
+		if u.Score == nil {
+			t.add(u.Level, u.Unit, u.Name, "", "", "", "")
+			continue
+		}
+		var months []string
+		for _, m := range u.Months {
+			if m.Score != nil {
+				months = append(months, *m.Score)
+			} else {
+				months = append(months, "—")
+			}
+		}
+		note := ""
+		if u.Partial {
+			note = "缺月"
+		}
+		t.add(u.Level, u.Unit, u.Name, strings.Join(months, " "), *u.Score, strconv.Itoa(*u.Rank), note)
+	}
+	t.print(c.out)
+	return nil
+}
+
+func (c *cli) rulesCommand() *cobra.Command {
+	var date string
+	cmd := &cobra.Command{
+		Use:   "rules --db F [--date D] [--json]",
+		Short: "列出生效的规则集及每项依据",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			var day domain.Date
+			if date != "" {
+				var err error
+				if day, err = domain.ParseDate(date); err != nil {
+					return &usageError{say.Error(err)}
+				}
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				v, err := o.Rules(cmd.Context(), day)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(v)
+				}
+				c.printf("%s《%s》自 %s 起生效\n", v.ID, v.Title, v.Effective)
+				t := table{head: []string{"项目", "名称", "值", "单位", "依据", "说明"}}
+				for _, x := range v.Values {
+					t.add(x.ID, x.Label, x.Value, x.Unit, x.Basis, x.Note)
+				}
+				t.print(c.out)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&date, "date", "", "哪天生效的规则，如 2026-10-31（不写则为今天）")
+	return c.withJSON(cmd)
+}

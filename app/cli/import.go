@@ -1,0 +1,170 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"gridstar/app/say"
+	"gridstar/backend/office"
+)
+
+func (c *cli) importCommand() *cobra.Command {
+	var dryRun bool
+	cmd := &cobra.Command{
+		Use:   "import --db F [--dry-run] [--json] FILE...",
+		Short: "导入台账文件，按内容识别",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return &usageError{"没有写要导入的文件。用法见 gridstar import --help"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, files []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				r, err := o.Import(cmd.Context(), files, office.ImportOptions{DryRun: dryRun, Progress: c.progress()})
+				if err != nil {
+					return err
+				}
+				return c.showImport(r, dryRun)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "只看会怎样，不写入")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) sampleCommand() *cobra.Command {
+	return c.withJSON(&cobra.Command{
+		Use:   "sample --db F",
+		Short: "载入示例办公室",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				r, err := o.Sample(cmd.Context(), c.progress())
+				if err != nil {
+					return err
+				}
+				return c.showImport(r, false)
+			})
+		},
+	})
+}
+
+// showImport prints the report; a file of which nothing could be used fails the
+// command after the others have loaded.
+func (c *cli) showImport(r *office.ImportReport, dryRun bool) error {
+	unused := ""
+	for i := range r.Files {
+		f := &r.Files[i]
+		if f.Err != nil {
+			f.Error = say.Error(f.Err)
+			if f.Unused {
+				unused += f.File + "：" + f.Error + "\n"
+			}
+		}
+	}
+	if c.json {
+		if err := c.printJSON(r); err != nil {
+			return err
+		}
+	} else {
+		c.printImport(r, dryRun)
+	}
+	if unused != "" {
+		fmt.Fprint(c.err, unused)
+		return errSilent
+	}
+	return nil
+}
+
+func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
+	if dryRun {
+		c.printf("预览，没有写入：\n")
+	}
+	t := table{head: []string{"文件", "工作表", "台账", "行", "新增", "更新", "重复", "有误", "未用的列"}}
+	for _, f := range r.Files {
+		if f.Error == "" {
+			t.add(f.File, f.Sheet, say.Ledger(f.Ledger), strconv.Itoa(f.Rows), strconv.Itoa(f.Loaded), strconv.Itoa(f.Updated),
+				strconv.Itoa(f.Skipped), strconv.Itoa(len(f.Faulty)), say.List(f.PassedOver))
+		}
+	}
+	t.print(c.out)
+	for _, f := range r.Files {
+		if f.Error != "" {
+			c.printf("%s %s：%s\n", f.File, f.Sheet, f.Error)
+		}
+		for _, x := range f.Faulty {
+			c.printf("%s %s 第%d行“%s”：%s\n", f.File, f.Sheet, x.Row, x.Column, say.Fault(x))
+		}
+		if f.Personal > 0 {
+			c.printf("%s %s：%d 处证件号码、电话号码没有保存\n", f.File, f.Sheet, f.Personal)
+		}
+	}
+	c.printf("待处理的问题：%d 个\n", r.Problems)
+}
+
+func (c *cli) importsCommand() *cobra.Command {
+	return c.withJSON(&cobra.Command{
+		Use:   "imports --db F [--json]",
+		Short: "列出导入记录",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				loads, err := o.Imports(cmd.Context())
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(map[string]any{"imports": loads})
+				}
+				t := table{head: []string{"编号", "时间", "经办人", "文件", "台账", "新增", "更新", "重复", "有误", "状态"}}
+				for _, l := range loads {
+					state := ""
+					if l.UndoneAt != "" {
+						state = l.UndoneAt + " 已撤销"
+					}
+					for _, s := range l.Sheets {
+						t.add(strconv.FormatInt(l.Import, 10), l.At, l.By, l.File, say.Ledger(s.Ledger), strconv.Itoa(s.Loaded),
+							strconv.Itoa(s.Updated), strconv.Itoa(s.Skipped), strconv.Itoa(s.Faulty), state)
+					}
+				}
+				t.print(c.out)
+				return nil
+			})
+		},
+	})
+}
+
+func (c *cli) undoCommand() *cobra.Command {
+	return c.withJSON(&cobra.Command{
+		Use:   "undo --db F IMPORT",
+		Short: "撤销一次导入",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return &usageError{"请写一个导入编号，编号见 gridstar imports"}
+			}
+			if _, err := strconv.ParseInt(args[0], 10, 64); err != nil {
+				return &usageError{fmt.Sprintf("“%s”不是导入编号，编号见 gridstar imports", args[0])}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, _ := strconv.ParseInt(args[0], 10, 64) // checked above
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				r, err := o.Undo(cmd.Context(), id)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(r)
+				}
+				for _, l := range r.Ledgers {
+					c.printf("%s：删除 %d 条，恢复为以前内容 %d 条，其他文件也有而保留 %d 条\n", say.Ledger(l.Ledger), l.Removed, l.Restored, l.Kept)
+				}
+				return nil
+			})
+		},
+	})
+}

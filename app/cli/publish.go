@@ -1,0 +1,165 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/office"
+)
+
+func (c *cli) signCommand() *cobra.Command {
+	var month, officer, worker, unit string
+	cmd := &cobra.Command{
+		Use:   "sign --db F --month M --officer 警号 [--worker W] | --in-place 社区编码 [--worker W]",
+		Short: "民警签字确认网格员当月考核；逾期或无民警时街道代签",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month"); err != nil {
+				return err
+			}
+			if (officer == "") == (unit == "") {
+				return &usageError{"--officer（民警签字）和 --in-place（街道代签）写一个。用法见 gridstar sign --help"}
+			}
+			m, err := monthFlag(month)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				r, err := o.Sign(cmd.Context(), office.SignRequest{Month: m, Officer: officer, Community: unit, Worker: worker})
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(r)
+				}
+				c.printf("已签字 %d 人\n", len(r.Signed))
+				for _, w := range r.Waiting {
+					c.printf("注意：%s %s 有 %d 天日志待签字\n", w.Worker, w.Name, w.Days)
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&officer, "officer", "", "警号")
+	cmd.Flags().StringVar(&unit, "in-place", "", "街道代签的社区编码")
+	cmd.Flags().StringVar(&worker, "worker", "", "只签这名网格员（工号）")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) publishCommand() *cobra.Command {
+	var month, unit, reason string
+	cmd := &cobra.Command{
+		Use:   "publish --db F --month M --unit CODE [--reason TEXT]",
+		Short: "发布：定格单位以下各社区的当月考核",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month", "unit"); err != nil {
+				return err
+			}
+			m, err := monthFlag(month)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				r, err := o.Publish(cmd.Context(), office.PublishRequest{Month: m, Unit: unit, Reason: reason})
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(r)
+				}
+				for _, w := range r.Warnings {
+					fmt.Fprintln(c.err, "注意："+w)
+				}
+				for _, p := range r.Published {
+					c.printf("%s %s 第%d版已发布，公示期 %s 至 %s，摘要 %s\n", p.Community, p.Name, p.Version, p.PublicityFrom, p.PublicityTo, p.ShortDigest)
+				}
+				for _, p := range r.Already {
+					c.printf("%s 以前已发布，未改动；如需更正请写 --reason\n", p)
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
+	cmd.Flags().StringVar(&reason, "reason", "", "更正的理由（再次发布时必填）")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) awardsCommand() *cobra.Command {
+	var from, to, unit, reason string
+	var top int64
+	var chosen []string
+	cmd := &cobra.Command{
+		Use:   "awards --db F --from M --to M --unit CODE [--top 10] [--choose W,W --reason TEXT] [--json]",
+		Short: "十佳网格员名单",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			req, err := awardsRequest(cmd, from, to, unit, top)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				if len(chosen) > 0 {
+					if err := o.DecideAward(cmd.Context(), req, chosen, reason); err != nil {
+						return err
+					}
+				}
+				v, err := o.Awards(cmd.Context(), req)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(v)
+				}
+				t := table{head: []string{"名次", "工号", "姓名", "单位", "月数", "平均得分", "五星月数", ""}}
+				for _, w := range v.Winners {
+					tie := ""
+					if w.Tie {
+						tie = "并列，由单位审定"
+					}
+					t.add(strconv.Itoa(w.Rank), w.Worker, w.Name, w.UnitName, strconv.Itoa(w.Months), w.Mean, strconv.Itoa(w.FiveStar), tie)
+				}
+				t.print(c.out)
+				return nil
+			})
+		},
+	}
+	awardFlags(cmd, &from, &to, &unit, &top)
+	cmd.Flags().StringSliceVar(&chosen, "choose", nil, "同名次而名额不够时，审定的人选（工号）")
+	cmd.Flags().StringVar(&reason, "reason", "", "审定的理由")
+	return c.withJSON(cmd)
+}
+
+func awardFlags(cmd *cobra.Command, from, to, unit *string, top *int64) {
+	cmd.Flags().StringVar(from, "from", "", "起始月份，如 2026-01")
+	cmd.Flags().StringVar(to, "to", "", "截止月份，如 2026-12")
+	cmd.Flags().StringVar(unit, "unit", "", "单位编码")
+	cmd.Flags().Int64Var(top, "top", 0, "名额（不写则按规则集，一般为10）")
+}
+
+func awardsRequest(cmd *cobra.Command, from, to, unit string, top int64) (office.AwardsRequest, error) {
+	req := office.AwardsRequest{Unit: unit, Top: top}
+	if err := need(cmd, "from", "to", "unit"); err != nil {
+		return req, err
+	}
+	if cmd.Flags().Changed("top") && top < 1 {
+		return req, &usageError{"--top 应为1或更大的整数"}
+	}
+	var err error
+	if req.From, err = monthFlag(from); err != nil {
+		return req, err
+	}
+	if req.To, err = monthFlag(to); err != nil {
+		return req, err
+	}
+	if req.From > req.To {
+		return req, &usageError{fmt.Sprintf("起始月份 %s 在截止月份 %s 之后", domain.Month(req.From), req.To)}
+	}
+	return req, nil
+}

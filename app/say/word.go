@@ -1,0 +1,52 @@
+package say
+
+import (
+	"fmt"
+	"strings"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/office"
+)
+
+// Ledger is the Chinese name of a ledger.
+func Ledger(id domain.LedgerID) string {
+	if s := domain.SchemaOf(id); s != nil {
+		return s.Label
+	}
+	return string(id)
+}
+
+// List joins words.
+func List(words []string) string { return strings.Join(words, "、") }
+
+var faults = map[domain.FaultCode]string{
+	domain.FaultRequired:     "必填，不能为空。请补上",
+	domain.FaultTime:         "时间写法不对或不在2000—2099年。请写成 2026-10-03 08:30",
+	domain.FaultOrder:        "结束时间须晚于开始时间，并在同一天。请核对两个时间",
+	domain.FaultValue:        "不在可填的范围内。请按台账说明改正",
+	domain.FaultNumber:       "不是数字，或小数超过两位，或为负数。请改正",
+	domain.FaultDigitsLost:   "长号码被表格软件改成了数值，末尾几位已丢失。请把该列设为文本后重新填写",
+	domain.FaultEncoding:     "有无法识别的文字。请用原系统重新导出",
+	domain.FaultDuplicateKey: "同一文件里后面还有同编号而内容不同的一行，以后面的为准。请核对",
+}
+
+// Fault words why a row was set aside.
+func Fault(f domain.Fault) string {
+	words := faults[f.Reason]
+	if f.Value == "" {
+		return words
+	}
+	return "“" + f.Value + "”" + words
+}
+
+// Progress words how far long work has come.
+func Progress(stage office.Stage, file string, done, total int64) string {
+	verb := "正在读取 "
+	if stage == office.StageLoad {
+		verb = "正在写入 "
+	}
+	if total <= 0 {
+		return verb + file
+	}
+	return fmt.Sprintf("%s%s %d%%", verb, file, done*100/total)
+}

@@ -1,0 +1,65 @@
+package office
+
+import (
+	"context"
+
+	"gridstar/backend/assess"
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/rule"
+	"gridstar/backend/store"
+)
+
+// AssessRequest asks for a month of a unit.
+type AssessRequest struct {
+	Month domain.Month
+	AsOf  domain.Date // none: the month's last day; an earlier day gives the early look
+	Unit  string      // "": the top unit
+}
+
+// Assess computes the month from the records as they stand now.
+func (o *Office) Assess(ctx context.Context, req AssessRequest) (*report.Month, error) {
+	var out *report.Month
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, req, nil)
+		if err == nil {
+			out = c.view()
+		}
+		return err
+	})
+	return out, err
+}
+
+// computed is a month's results with what they were computed from.
+type computed struct {
+	records  *domain.Records
+	results  *domain.MonthResult
+	rules    *rule.Set
+	calendar *rule.Calendar
+}
+
+func (c *computed) names() report.Names { return report.NamesOf(c.records.Units) }
+
+func (c *computed) view() *report.Month { return report.NewMonth(*c.results, c.names()) }
+
+// compute reads the records and assesses; trace says whose items to keep.
+func (o *Office) compute(tx *store.Tx, req AssessRequest, trace func(worker string) bool) (*computed, error) {
+	records, err := tx.Records(req.Month, req.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := o.inForce(tx, req.Month.Last())
+	if err != nil {
+		return nil, err
+	}
+	calendar, err := rule.NewCalendar(records.Calendar)
+	if err != nil {
+		return nil, err
+	}
+	results, err := assess.Compute(records, assess.Request{Month: req.Month, AsOf: req.AsOf, Unit: req.Unit,
+		Rules: rules, Calendar: calendar, Trace: trace})
+	if err != nil {
+		return nil, err
+	}
+	return &computed{records, results, rules, calendar}, nil
+}

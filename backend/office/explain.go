@@ -1,0 +1,76 @@
+package office
+
+import (
+	"context"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/store"
+)
+
+// CodeNoSuchWorker is a worker without a post in the month: number, month.
+const CodeNoSuchWorker domain.Code = "no_such_worker"
+
+// Explain is the score sheet (考核得分明细表) of one worker's month: the clause,
+// the arithmetic and the rows behind each figure.
+func (o *Office) Explain(ctx context.Context, req AssessRequest, worker string) (*report.ScoreSheet, error) {
+	var out *report.ScoreSheet
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, req, func(w string) bool { return w == worker })
+		if err != nil {
+			return err
+		}
+		e := report.Explained{Month: req.Month, AsOf: c.results.AsOf, Asked: c.results.Unit, Rules: c.rules, Names: c.names(),
+			Addresses: map[string]string{}}
+		found := false
+		for _, r := range c.results.Workers {
+			if r.Assessed {
+				e.Assessed++
+			}
+			if r.Worker == worker {
+				e.Result, found = r, true
+			}
+		}
+		if !found {
+			return domain.Fail(CodeNoSuchWorker, worker, req.Month.Chinese())
+		}
+		refs := c.behind(&e, worker)
+		if e.Locate, err = locate(tx, refs); err != nil {
+			return err
+		}
+		out = report.NewScoreSheet(e)
+		return nil
+	})
+	return out, err
+}
+
+// behind fills e with the rows that concern the worker, and gives the refs of
+// all of them.
+func (c *computed) behind(e *report.Explained, worker string) []domain.RecordRef {
+	var refs []domain.RecordRef
+	inMonth := func(d domain.Date) bool { return d >= e.Month.First() && d <= e.AsOf }
+	for _, h := range c.records.Households {
+		e.Addresses[h.Household] = h.Address
+	}
+	for _, a := range c.records.Adjustments {
+		if a.Worker == worker && inMonth(a.Day) {
+			e.Adjustments = append(e.Adjustments, a)
+			refs = append(refs, domain.RecordRef{Ledger: domain.Adjustments, Key: a.No})
+		}
+	}
+	for _, s := range known(c.records.SpotChecks, e.Names) {
+		if s.Worker == worker && inMonth(s.Day) {
+			e.SpotChecks = append(e.SpotChecks, s)
+			refs = append(refs, domain.RecordRef{Ledger: domain.SpotChecks, Key: s.No})
+		}
+	}
+	for _, m := range e.Result.Measures {
+		for _, item := range m.Items {
+			refs = append(refs, item.Records...)
+			if item.Subject == "household" {
+				refs = append(refs, domain.RecordRef{Ledger: domain.Households, Key: item.Key})
+			}
+		}
+	}
+	return refs
+}

@@ -1,0 +1,126 @@
+package office
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sort"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/store"
+)
+
+// shown is a unit's month as it may be shown to others: the published figures
+// where every community with workers is published, else a draft.
+type shown struct {
+	view        *report.Month
+	draft       bool
+	community   bool // the unit is one community
+	from, to    domain.Date
+	published   domain.Date
+	version     int
+	digest      string
+	publication *store.Publication // of one community
+}
+
+// shownMonth reads the published versions of the communities at or below the
+// unit; a draft is computed from the records as they stand.
+func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, error) {
+	c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+	if err != nil {
+		return nil, err
+	}
+	s := &shown{view: c.view(), draft: true}
+	var views []*report.Month
+	seals := sha256.New()
+	communities := 0
+	for _, u := range c.results.Units {
+		if u.Level != domain.LevelCommunity {
+			continue
+		}
+		communities++
+		p, f, err := publication(tx, u.Unit, m)
+		if err != nil {
+			return nil, err
+		}
+		if p == nil {
+			if staffed(s.view, u.Unit) {
+				return s, nil
+			}
+			continue
+		}
+		views = append(views, f.View)
+		seals.Write([]byte(p.Seal))
+		s.digest, s.publication = p.Seal, p
+		s.version = max(s.version, p.Version)
+		s.published = max(s.published, p.At.Date())
+		from, _ := domain.ParseDate(f.PublicityFrom)
+		to, _ := domain.ParseDate(f.PublicityTo)
+		s.from, s.to = max(s.from, from), max(s.to, to)
+	}
+	if communities == 0 {
+		return nil, domain.Fail(CodeNoCommunity, unit)
+	}
+	if len(views) == 0 {
+		return s, nil
+	}
+	s.draft = false
+	s.community = communities == 1 && c.names()[c.results.Unit].Level == domain.LevelCommunity
+	if s.community {
+		s.view = views[0]
+		return s, nil
+	}
+	s.digest, s.publication = hex.EncodeToString(seals.Sum(nil)), nil
+	s.view.Workers = merge(views)
+	return s, nil
+}
+
+func staffed(v *report.Month, community string) bool {
+	for _, w := range v.Workers {
+		if w.Unit == community {
+			return true
+		}
+	}
+	return false
+}
+
+// merge ranks the workers of several published communities together, by their
+// published scores.
+func merge(views []*report.Month) []report.Worker {
+	var out []report.Worker
+	for _, v := range views {
+		out = append(out, v.Workers...)
+	}
+	score := func(w *report.Worker) domain.Hundredths {
+		r, err := domain.ParseRatio(*w.Score)
+		if err != nil {
+			panic(err) // the view wrote it
+		}
+		return r.Hundredths()
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := &out[i], &out[j]
+		switch {
+		case a.Assessed != b.Assessed:
+			return a.Assessed
+		case !a.Assessed:
+			return a.Worker < b.Worker
+		case score(a) != score(b):
+			return score(a) > score(b)
+		case a.Grids[0] != b.Grids[0]:
+			return a.Grids[0] < b.Grids[0]
+		}
+		return a.Worker < b.Worker
+	})
+	for i := range out {
+		if !out[i].Assessed {
+			break
+		}
+		rank := i + 1
+		if i > 0 && score(&out[i]) == score(&out[i-1]) {
+			rank = *out[i-1].Rank
+		}
+		out[i].Rank = &rank
+	}
+	return out
+}

@@ -1,0 +1,265 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/intake"
+	"gridstar/backend/store"
+)
+
+// Failures of opening a file that is to be loaded; the argument is its name.
+const (
+	CodeNoSuchFile domain.Code = "no_such_file"
+	CodeIsFolder   domain.Code = "is_folder"
+	CodeNoAccess   domain.Code = "no_access"
+	CodeCannotRead domain.Code = "cannot_read"
+)
+
+// Stage of long work.
+type Stage string
+
+const (
+	StageRead Stage = "read" // reading a file
+	StageLoad Stage = "load" // writing its rows
+	StageDone Stage = "done"
+)
+
+// Progress of long work: Done of Total (bytes or rows) of one file.
+type Progress struct {
+	Stage       Stage
+	File        string
+	Done, Total int64
+}
+
+// ImportOptions of Import.
+type ImportOptions struct {
+	DryRun   bool // show what would happen, and change nothing
+	Progress func(Progress)
+}
+
+// ImportReport says what became of each sheet of each file.
+type ImportReport struct {
+	Files    []SheetReport `json:"files"`
+	Problems int           `json:"problems"` // open problems of the whole database, hints apart
+}
+
+// SheetReport is one sheet; a file that could not be read is one entry.
+type SheetReport struct {
+	File       string          `json:"file"`
+	Sheet      string          `json:"sheet"`
+	Ledger     domain.LedgerID `json:"ledger"`
+	Encoding   string          `json:"encoding"`
+	Rows       int             `json:"rows"` // data rows seen
+	Loaded     int             `json:"loaded"`
+	Skipped    int             `json:"skipped"`
+	Updated    int             `json:"updated"`
+	Faulty     []domain.Fault  `json:"faulty"`
+	PassedOver []string        `json:"passed_over"`
+	Personal   int             `json:"personal"`
+	Import     int64           `json:"import,omitempty"` // the load's number
+	Unused     bool            `json:"unused,omitempty"` // nothing of the whole file could be used
+	Err        error           `json:"-"`
+	Error      string          `json:"error,omitempty"` // worded by the edge
+}
+
+// Import loads files, each in a transaction of its own; their ledgers are known
+// by content. A file that can't be used is reported, and the others load.
+func (o *Office) Import(ctx context.Context, paths []string, opt ImportOptions) (*ImportReport, error) {
+	sources := make([]source, len(paths))
+	for i, p := range paths {
+		sources[i] = source{name: filepath.Base(p), open: func() (file, error) { return openFile(p) }}
+	}
+	return o.importAll(ctx, sources, opt)
+}
+
+// file is what a table is read from.
+type file struct {
+	io.ReaderAt
+	io.Closer
+	size int64
+}
+
+type source struct {
+	name string
+	open func() (file, error)
+}
+
+func openFile(path string) (file, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		code := CodeCannotRead
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			code = CodeNoSuchFile
+		case errors.Is(err, fs.ErrPermission):
+			code = CodeNoAccess
+		}
+		return file{}, &domain.Error{Code: code, Args: []string{path}, Err: err}
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = domain.Fail(CodeIsFolder, path)
+	}
+	if err != nil {
+		return file{}, errors.Join(err, f.Close())
+	}
+	return file{f, f, info.Size()}, nil
+}
+
+func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOptions) (*ImportReport, error) {
+	tell := opt.Progress
+	if tell == nil {
+		tell = func(Progress) {}
+	}
+	report := &ImportReport{Files: []SheetReport{}}
+	load := func(tx *store.Tx, read *domain.FileRead) error {
+		sheets, err := loadFile(tx, read, tell)
+		report.Files = append(report.Files, sheets...)
+		return err
+	}
+	if opt.DryRun {
+		// One rehearsal for all files: the second sees what the first would bring.
+		err := o.store.Rehearse(ctx, o.act(), func(tx *store.Tx) error {
+			for _, s := range sources {
+				read, err := o.readSource(ctx, s, tell)
+				if err := report.refuse(s.name, err); err != nil {
+					return err
+				}
+				if read != nil {
+					if err := load(tx, read); err != nil {
+						return err
+					}
+				}
+			}
+			return report.count(tx)
+		})
+		tell(Progress{Stage: StageDone})
+		return report, err
+	}
+	for _, s := range sources {
+		read, err := o.readSource(ctx, s, tell)
+		if err := report.refuse(s.name, err); err != nil {
+			return report, err
+		}
+		if read == nil {
+			continue
+		}
+		before := len(report.Files)
+		if err := o.write(ctx, func(tx *store.Tx) error { return load(tx, read) }); err != nil {
+			report.Files = report.Files[:before]
+			return report, err
+		}
+	}
+	tell(Progress{Stage: StageDone})
+	return report, o.store.Read(ctx, report.count)
+}
+
+func (o *Office) readSource(ctx context.Context, s source, tell func(Progress)) (read *domain.FileRead, err error) {
+	f, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return intake.Read(ctx, s.name, f, f.size, intake.Options{
+		Progress: func(done, total int64) { tell(Progress{StageRead, s.name, done, total}) },
+	})
+}
+
+// refuse notes a file that could not be read, and lets the others go on; only
+// the end of the whole work is an error.
+func (r *ImportReport) refuse(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, context.Canceled) || domain.CodeOf(err) == "" {
+		return err
+	}
+	r.Files = append(r.Files, SheetReport{File: name, Faulty: []domain.Fault{}, PassedOver: []string{}, Err: err, Unused: true})
+	return nil
+}
+
+func (r *ImportReport) count(tx *store.Tx) error {
+	n, err := countProblems(tx)
+	r.Problems = n
+	return err
+}
+
+// loadFile puts the file's good rows in the database. A file of which nothing
+// can be used leaves no trace there.
+func loadFile(tx *store.Tx, read *domain.FileRead, tell func(Progress)) ([]SheetReport, error) {
+	out := make([]SheetReport, len(read.Sheets))
+	usable := false
+	for i := range read.Sheets {
+		s := &read.Sheets[i]
+		out[i] = SheetReport{File: read.Name, Sheet: s.Sheet, Ledger: s.Ledger, Encoding: s.Encoding, Rows: s.DataRows,
+			Faulty: append([]domain.Fault{}, s.Faults...), PassedOver: append([]string{}, s.PassedOver...), Personal: s.Personal}
+		if s.Err != nil {
+			out[i].Err = s.Err
+			continue
+		}
+		usable = true
+	}
+	if !usable {
+		for i := range out {
+			out[i].Unused = true
+		}
+		return out, nil
+	}
+	done, err := tx.Load(read, func(rows, total int) {
+		tell(Progress{StageLoad, read.Name, int64(rows), int64(total)})
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range done.Sheets {
+		out[i].Loaded, out[i].Skipped, out[i].Updated, out[i].Import = s.Loaded, s.Skipped, s.Updated, done.Load
+	}
+	return out, nil
+}
+
+// Load is one line of the list of loads.
+type Load struct {
+	Import   int64             `json:"import"`
+	File     string            `json:"file"`
+	At       string            `json:"at"`
+	By       string            `json:"by"`
+	UndoneAt string            `json:"undone_at,omitempty"`
+	UndoneBy string            `json:"undone_by,omitempty"`
+	Sheets   []store.SheetLoad `json:"sheets"`
+}
+
+// Imports lists all loads, newest first.
+func (o *Office) Imports(ctx context.Context) ([]Load, error) {
+	list := []Load{}
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		entries, err := tx.Loads()
+		for _, e := range entries {
+			l := Load{Import: e.ID, File: e.File, At: e.At.String(), By: e.By, UndoneAt: e.UndoneAt.String(), UndoneBy: e.UndoneBy}
+			for _, s := range e.Sheets {
+				l.Sheets = append(l.Sheets, s.SheetLoad)
+			}
+			list = append(list, l)
+		}
+		return err
+	})
+	return list, err
+}
+
+// Undo takes one load back; what it had replaced returns.
+func (o *Office) Undo(ctx context.Context, load int64) (*store.UndoReport, error) {
+	var report store.UndoReport
+	err := o.write(ctx, func(tx *store.Tx) (err error) {
+		report, err = tx.Undo(load)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &report, nil
+}

@@ -1,0 +1,242 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/report/paper"
+	"gridstar/backend/store"
+)
+
+// The keys of settings.
+const settingPaper = "paper"
+
+func paperSettings(tx *store.Tx) (paper.Settings, error) {
+	var s paper.Settings
+	_, err := tx.Setting(settingPaper, &s)
+	return s, err
+}
+
+// NoticeRequest asks for the ranking notice of a unit's month, or its poster.
+type NoticeRequest struct {
+	Month  domain.Month
+	Unit   string
+	Poster bool // A3
+}
+
+// Notice writes the ranking notice (三.3) as PDF: of the published version, or a
+// draft with a watermark.
+func (o *Office) Notice(ctx context.Context, req NoticeRequest, w io.Writer) error {
+	var doc paper.Paper
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		n, err := o.notice(tx, req)
+		if err != nil {
+			return err
+		}
+		doc = *n
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return paper.Print(w, doc)
+}
+
+func (o *Office) notice(tx *store.Tx, req NoticeRequest) (*paper.Notice, error) {
+	s, err := o.shownMonth(tx, req.Month, req.Unit)
+	if err != nil {
+		return nil, err
+	}
+	n := &paper.Notice{Month: *s.view}
+	if n.Settings, err = paperSettings(tx); err != nil {
+		return nil, err
+	}
+	if s.draft {
+		return n, nil
+	}
+	n.Issued = s.published
+	n.Publication = paper.Publication{State: paper.InForce, Version: s.version, From: s.from, To: s.to, Digest: s.digest}
+	if o.clock().Date() <= s.to {
+		n.Publication.State = paper.InPublicity
+	}
+	if s.community && s.version > 1 {
+		n.Publication.Correction, err = correction(tx, s.publication, s.view)
+	}
+	return n, err
+}
+
+func printedKey(m domain.Month, unit string) string { return "printed/" + m.String() + "/" + unit }
+
+// NotePrinted remembers that the month's notice was printed or saved, and leaves
+// an entry in the audit trail.
+func (o *Office) NotePrinted(ctx context.Context, req NoticeRequest) error {
+	return o.write(ctx, func(tx *store.Tx) error {
+		s, err := o.shownMonth(tx, req.Month, req.Unit)
+		if err != nil || s.draft {
+			return err
+		}
+		if err := tx.SaveChoice(printedKey(req.Month, s.view.Unit), s.digest); err != nil {
+			return err
+		}
+		_, err = tx.Append("print", "notice/"+req.Month.String()+"/"+s.view.Unit, map[string]any{"digest": s.digest, "poster": req.Poster})
+		return err
+	})
+}
+
+// correction compares a version with the one before it.
+func correction(tx *store.Tx, p *store.Publication, now *report.Month) (*paper.Correction, error) {
+	before, err := tx.Publication(p.Community, p.Month, p.Version-1)
+	if err != nil {
+		return nil, err
+	}
+	var f frozen
+	if err := json.Unmarshal(before.Results, &f); err != nil {
+		return nil, fmt.Errorf("published version %d of %s %s: %w", before.Version, p.Community, p.Month, err)
+	}
+	c := &paper.Correction{Reason: p.Reason, Of: before.At.Date()}
+	for i := range now.Workers {
+		w := &now.Workers[i]
+		was := "未列入"
+		if old := f.View.WorkerOf(w.Worker); old != nil {
+			was = outcome(old)
+		}
+		if is := outcome(w); is != was {
+			c.Changes = append(c.Changes, paper.Change{Name: w.Name, Grid: strings.Join(w.GridNames, "、"), Before: was, After: is})
+		}
+	}
+	for i := range f.View.Workers {
+		if w := &f.View.Workers[i]; now.WorkerOf(w.Worker) == nil {
+			c.Changes = append(c.Changes, paper.Change{Name: w.Name, Grid: strings.Join(w.GridNames, "、"), Before: outcome(w), After: "不再列入"})
+		}
+	}
+	return c, nil
+}
+
+// outcome is what a notice says of a worker, in words.
+func outcome(w *report.Worker) string {
+	if !w.Assessed {
+		return report.NotAssessedName + "（" + w.ReasonText + "）"
+	}
+	return fmt.Sprintf("%s分，%s，第%d名", *w.Score, report.StarName(*w.Stars), *w.Rank)
+}
+
+// CodeTieUndecided refuses certificates while the office has not chosen among
+// those of one rank; the argument are their names.
+const CodeTieUndecided domain.Code = "tie_undecided"
+
+// issued is what the register keeps of a certificate.
+type issued struct {
+	Name string `json:"name"`
+	Unit string `json:"unit"`
+	Day  string `json:"day"`
+}
+
+// Certificates writes the certificates of the top ten (三.3), one a page, and
+// enters them in the register. One that was issued keeps its number and day.
+func (o *Office) Certificates(ctx context.Context, req AwardsRequest, w io.Writer) error {
+	var doc paper.Certificates
+	err := o.write(ctx, func(tx *store.Tx) error {
+		winners, err := o.winners(tx, req)
+		if err != nil {
+			return err
+		}
+		year, _ := req.To.YearMonth()
+		doc = paper.Certificates{Year: year, Issuer: winners.UnitName}
+		if doc.Settings, err = paperSettings(tx); err != nil {
+			return err
+		}
+		for _, x := range winners.Winners {
+			occasion := strings.Join([]string{req.From.String(), req.To.String(), req.Unit, x.Worker}, "|")
+			c, err := tx.Issue(fmt.Sprint(year), occasion, issued{x.Name, x.UnitName, o.clock().Date().String()})
+			if err != nil {
+				return err
+			}
+			var content issued
+			if err := json.Unmarshal(c.Content, &content); err != nil {
+				return fmt.Errorf("certificate %s %d: %w", c.Series, c.Number, err)
+			}
+			day, err := domain.ParseDate(content.Day)
+			if err != nil {
+				return err
+			}
+			if doc.Issued == 0 || day < doc.Issued {
+				doc.Issued = day
+			}
+			doc.Awarded = append(doc.Awarded, paper.Awarded{Name: content.Name, Unit: content.Unit, Number: c.Number})
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return paper.Print(w, doc)
+}
+
+// winners are the top ten, as decided where those of one rank reach past it.
+func (o *Office) winners(tx *store.Tx, req AwardsRequest) (*report.Awards, error) {
+	list, err := o.awards(tx, req)
+	if err != nil {
+		return nil, err
+	}
+	if len(list.Winners) == 0 {
+		return nil, domain.Fail(CodeNoWinners, list.UnitName, list.From, list.To)
+	}
+	decisions, err := tx.AwardDecisions(req.Unit, req.From, req.To)
+	if err != nil {
+		return nil, err
+	}
+	chosen := map[string]bool{}
+	if len(decisions) > 0 {
+		for _, number := range decisions[0].Winners {
+			chosen[number] = true
+		}
+	}
+	var kept []report.Winner
+	var tied []string
+	for _, x := range list.Winners {
+		switch {
+		case !x.Tie || chosen[x.Worker]:
+			kept = append(kept, x)
+		case len(decisions) == 0:
+			tied = append(tied, x.Name)
+		}
+	}
+	if len(tied) > 0 {
+		return nil, domain.Fail(CodeTieUndecided, strings.Join(tied, "、"))
+	}
+	list.Winners = kept
+	return list, nil
+}
+
+// DecideAward records the office's choice among those of one rank.
+func (o *Office) DecideAward(ctx context.Context, req AwardsRequest, chosen []string, reason string) error {
+	return o.write(ctx, func(tx *store.Tx) error {
+		list, err := o.awards(tx, req)
+		if err != nil {
+			return err
+		}
+		tied := map[string]bool{}
+		for _, x := range list.Winners {
+			if x.Tie {
+				tied[x.Worker] = true
+			}
+		}
+		for _, number := range chosen {
+			if !tied[number] {
+				return domain.Fail(CodeNotTied, number)
+			}
+		}
+		if strings.TrimSpace(reason) == "" {
+			return domain.Fail(CodeReasonNeeded, list.UnitName, req.From.String()+"—"+req.To.String())
+		}
+		return tx.DecideAward(store.AwardDecision{Unit: req.Unit, From: req.From, To: req.To, Winners: chosen, Reason: reason})
+	})
+}
+
+// CodeNotTied refuses a choice of somebody who is not among the tied.
+const CodeNotTied domain.Code = "not_tied"

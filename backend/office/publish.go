@@ -1,0 +1,234 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gridstar/backend/assess"
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/store"
+)
+
+// Failures of publishing.
+const (
+	CodeNoCommunity  domain.Code = "no_community" // unit
+	CodeUnsigned     domain.Code = "unsigned"     // month, how many, names
+	CodeReasonNeeded domain.Code = store.CodeReasonNeeded
+)
+
+// PublishRequest freezes the month of every community at or below Unit. Those
+// already published need a Reason, and get a new version.
+type PublishRequest struct {
+	Month  domain.Month
+	Unit   string
+	Reason string
+}
+
+// PublishReport says what was frozen.
+type PublishReport struct {
+	Month     string      `json:"month"`
+	Published []Published `json:"published"`
+	Already   []string    `json:"already"` // names of communities that were published before and stay as they are
+	Warnings  []string    `json:"warnings"`
+}
+
+// Published is one frozen version of a community's month.
+type Published struct {
+	Community     string `json:"community"`
+	Name          string `json:"name"`
+	Version       int    `json:"version"`
+	Reason        string `json:"reason,omitempty"`
+	At            string `json:"at"`
+	By            string `json:"by"`
+	Digest        string `json:"digest"`
+	ShortDigest   string `json:"short_digest"` // what the notice prints
+	PublicityFrom string `json:"publicity_from"`
+	PublicityTo   string `json:"publicity_to"`
+}
+
+// frozen is what a published version keeps: the view with every figure as it
+// was printed, and the term of its publicity.
+type frozen struct {
+	View          *report.Month `json:"view"`
+	PublicityFrom string        `json:"publicity_from"`
+	PublicityTo   string        `json:"publicity_to"`
+}
+
+// Publish freezes the communities' month: all that are asked for, or none.
+func (o *Office) Publish(ctx context.Context, req PublishRequest) (*PublishReport, error) {
+	out := &PublishReport{Month: req.Month.String(), Published: []Published{}, Already: []string{}, Warnings: []string{}}
+	err := o.write(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+		if err != nil {
+			return err
+		}
+		due, err := o.toPublish(tx, c, req, out)
+		if err != nil {
+			return err
+		}
+		if err := checkSigned(tx, c, due); err != nil {
+			return err
+		}
+		if o.clock().Date() <= req.Month.Last() {
+			out.Warnings = append(out.Warnings, fmt.Sprintf("%s尚未结束，之后产生的记录不会计入本次发布。", req.Month.Chinese()))
+		}
+		out.Warnings = append(out.Warnings, c.view().Warnings...)
+		for _, code := range due {
+			p, err := o.freeze(tx, c, code, req.Reason)
+			if err != nil {
+				return err
+			}
+			out.Published = append(out.Published, *p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// toPublish are the communities that get a version: those without one, or, with
+// a reason, all.
+func (o *Office) toPublish(tx *store.Tx, c *computed, req PublishRequest, out *PublishReport) ([]string, error) {
+	versions, err := tx.Publications(req.Month)
+	if err != nil {
+		return nil, err
+	}
+	done := map[string]bool{}
+	for _, p := range versions {
+		done[p.Community] = true
+	}
+	var due []string
+	for _, u := range c.results.Units {
+		switch {
+		case u.Level != domain.LevelCommunity:
+		case done[u.Unit] && strings.TrimSpace(req.Reason) == "":
+			out.Already = append(out.Already, u.Name)
+		default:
+			due = append(due, u.Unit)
+		}
+	}
+	switch {
+	case len(due) > 0:
+		return due, nil
+	case len(out.Already) > 0:
+		return nil, domain.Fail(CodeReasonNeeded, strings.Join(out.Already, "、"), req.Month.Chinese())
+	}
+	return nil, domain.Fail(CodeNoCommunity, req.Unit)
+}
+
+// signState tells how a worker's month is confirmed.
+type signState int
+
+const (
+	unsigned signState = iota
+	signed
+	changedSince // signed, but the figures are others now
+)
+
+// signStates reads the month's sign-offs against the figures as they are now.
+func signStates(tx *store.Tx, v *report.Month, m domain.Month) (map[string]signState, error) {
+	offs, err := tx.SignOffs(m)
+	if err != nil {
+		return nil, err
+	}
+	states := map[string]signState{}
+	for _, w := range v.Workers {
+		for _, s := range offs {
+			if s.Worker != w.Worker || s.Community != w.Unit {
+				continue
+			}
+			states[w.Worker] = changedSince
+			if s.Figures == figures(w) {
+				states[w.Worker] = signed
+			}
+		}
+	}
+	return states, nil
+}
+
+// checkSigned refuses, with the names, while an assessed worker is unsigned.
+func checkSigned(tx *store.Tx, c *computed, communities []string) error {
+	v := c.view()
+	states, err := signStates(tx, v, c.results.Month)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, w := range v.Workers {
+		if !w.Assessed || !slices.Contains(communities, w.Unit) {
+			continue
+		}
+		switch states[w.Worker] {
+		case unsigned:
+			names = append(names, w.Name+"（"+w.UnitName+"）")
+		case changedSince:
+			names = append(names, w.Name+"（"+w.UnitName+"，签字后数据有变化）")
+		}
+	}
+	if len(names) > 0 {
+		return domain.Fail(CodeUnsigned, c.results.Month.Chinese(), fmt.Sprint(len(names)), strings.Join(names, "、"))
+	}
+	return nil
+}
+
+func (o *Office) freeze(tx *store.Tx, c *computed, community, reason string) (*Published, error) {
+	results := assess.Community(c.results, community)
+	f := frozen{View: report.NewMonth(*results, c.names())}
+	from, to := publicity(c.calendar, o.clock().Date(), c.rules.PublicityDays)
+	f.PublicityFrom, f.PublicityTo = from.String(), to.String()
+	text, err := json.Marshal(f)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := c.rules.Marshal()
+	if err != nil {
+		return nil, err
+	}
+	p, err := tx.Publish(store.Publication{Community: community, Month: results.Month, Reason: reason,
+		Rules: string(rules), Results: text, Workers: publishedWorkers(results)})
+	if err != nil {
+		return nil, err
+	}
+	return showPublished(&p, &f), nil
+}
+
+func publishedWorkers(r *domain.MonthResult) []domain.PublishedWorker {
+	out := make([]domain.PublishedWorker, len(r.Workers))
+	for i, w := range r.Workers {
+		out[i] = domain.PublishedWorker{Worker: w.Worker, Name: w.Name, Unit: w.Unit, Assessed: w.Assessed,
+			Qualified: w.Qualified, Stars: w.Stars, Score: w.Score}
+		if w.Assessed {
+			visit := w.Measures[domain.IndVisit]
+			out[i].VisitNum, out[i].VisitDen = visit.Num, visit.Den
+		}
+	}
+	return out
+}
+
+// shortDigest is how much of a seal a notice prints.
+const shortDigest = 12
+
+func showPublished(p *store.Publication, f *frozen) *Published {
+	return &Published{Community: p.Community, Name: f.View.UnitName, Version: p.Version, Reason: p.Reason, At: p.At.String(), By: p.By,
+		Digest: p.Seal, ShortDigest: p.Seal[:shortDigest], PublicityFrom: f.PublicityFrom, PublicityTo: f.PublicityTo}
+}
+
+// publication reads the newest published version of a community's month; nil
+// when there is none.
+func publication(tx *store.Tx, community string, m domain.Month) (*store.Publication, *frozen, error) {
+	p, err := tx.Publication(community, m, 0)
+	if err != nil || p.ID == 0 {
+		return nil, nil, err
+	}
+	var f frozen
+	if err := json.Unmarshal(p.Results, &f); err != nil {
+		return nil, nil, fmt.Errorf("published version %d of %s %s: %w", p.Version, community, m, err)
+	}
+	return &p, &f, nil
+}
