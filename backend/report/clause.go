@@ -14,8 +14,8 @@ const StandardTitle = "《襄阳市社区网格员工作规范（试行）》"
 
 // Citation is one place of the standard.
 type Citation struct {
-	Ref  string `json:"ref"`  // 二.1(2)
-	Text string `json:"text"` // as the standard has it
+	Ref  string `json:"ref"` // 二.1(2)
+	Text string `json:"text"`
 }
 
 var (
@@ -25,6 +25,10 @@ var (
 	reference = regexp.MustCompile(`([一二三])\.(\d)((?:\(\d\))(?:[-—]?\(\d\))*)?`)
 	subNumber = regexp.MustCompile(`([-—]?)\((\d)\)`)
 )
+
+// fullWidth gives the standard's text the punctuation that Chinese is printed
+// with.
+var fullWidth = strings.NewReplacer(",", "，", ";", "；", ":", "：", "(", "（", ")", "）")
 
 // clauses holds the standard by reference: 二.1 (its heading), 二.1(2).
 var clauses = readClauses(standard)
@@ -38,9 +42,9 @@ func readClauses(text string) map[string]string {
 			part, item = m[1], ""
 		} else if m := itemLine.FindStringSubmatch(line); m != nil && part != "" {
 			item = part + "." + m[1]
-			out[item] = line
+			out[item] = fullWidth.Replace(line)
 		} else if m := subLine.FindStringSubmatch(line); m != nil && item != "" {
-			out[item+"("+m[1]+")"] = line
+			out[item+"("+m[1]+")"] = fullWidth.Replace(line)
 		}
 	}
 	return out

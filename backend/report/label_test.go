@@ -108,12 +108,12 @@ func TestWhyOfIndicator(t *testing.T) {
 func TestClause(t *testing.T) {
 	for ref, want := range map[string]string{
 		"一.1":     "1、采集基础信息。",
-		"二.1(2)":  "(2)实行一日双巡。每天上午、下午应当在网格内各走访巡查一次，每次巡查时间不得少于1.5小时。",
-		"二.5":     "5、代办居民服务工作规范\n(1)了解服务需求。",
+		"二.1(2)":  "（2）实行一日双巡。每天上午、下午应当在网格内各走访巡查一次，每次巡查时间不得少于1.5小时。",
+		"二.5":     "5、代办居民服务工作规范\n（1）了解服务需求。",
 		"三.4":     "4、严格奖惩兑现。",
 		"三.2":     "2、实行捆绑考核。",
-		"二.2(5)":  "(5)信息数据更新。",
-		"二.4(1)":  "(1)巡访排查。",
+		"二.2(5)":  "（5）信息数据更新。",
+		"二.4(1)":  "（1）巡访排查。",
 		"四.1":     "",
 		"二.1(7)":  "",
 		"三.4(1)":  "",
@@ -121,7 +121,7 @@ func TestClause(t *testing.T) {
 		"二.10(1)": "",
 	} {
 		got := Clause(ref)
-		if want = strings.ReplaceAll(want, "，", ","); !strings.HasPrefix(got, want) || (want == "") != (got == "") {
+		if !strings.HasPrefix(got, want) || (want == "") != (got == "") {
 			t.Errorf("%s: %q, want %q...", ref, got, want)
 		}
 	}
