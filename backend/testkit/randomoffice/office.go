@@ -98,6 +98,7 @@ func (k *maker) varyRules() {
 	r.ServiceDays = pick[int64](k, 15, 3)
 	r.AdjustmentCap = pick[domain.Hundredths](k, 500, 0, 10000)
 	r.DeductionCap = pick[domain.Hundredths](k, 2000, 50, 10000)
+	r.Bands = pick(k, r.Bands, [6]domain.Hundredths{0, 0, 1000, 2500, 3500, 4500})
 	r.SpotShare = pick(k, r.SpotShare, domain.NewRatio(1, 3))
 	r.OfficeHours = pick(k, r.OfficeHours, []rule.Span{{Start: 9 * 3600, End: 12*3600 + 1}})
 	k.Rules = &r
@@ -233,6 +234,10 @@ func (k *maker) makeLeave() {
 				l.To = l.From - 1 - domain.Date(k.upTo(20)) // holds no day
 			}
 			k.Leave = append(k.Leave, l)
+		}
+		if k.chance(25) { // trained some weeks ago
+			end := k.Month.First() - domain.Date(k.upTo(70))
+			k.Leave = append(k.Leave, domain.LeaveRow{Worker: w, From: end - 4, To: end, Kind: domain.Training, Span: domain.WholeDay})
 		}
 	}
 }
