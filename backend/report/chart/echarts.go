@@ -363,7 +363,7 @@ func (p *painter) line(s *Series) charts.SingleSeries {
 	return out
 }
 
-var symbols = map[Symbol]string{Circle: "circle", Square: "rect", Triangle: "triangle", Diamond: "diamond"}
+var symbols = map[Symbol]string{Circle: "circle", Square: "rect", Triangle: "triangle"}
 
 func dashed(dash bool) string {
 	if dash {

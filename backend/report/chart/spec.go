@@ -55,7 +55,6 @@ const (
 	Circle   Symbol = "circle"
 	Square   Symbol = "square"
 	Triangle Symbol = "triangle"
-	Diamond  Symbol = "diamond"
 )
 
 // Point is one value.

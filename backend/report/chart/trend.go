@@ -10,10 +10,11 @@ import (
 // twelve is how many months a trend or a year view spans.
 const twelve = 12
 
+// lineLooks are the looks of Rates, in their order.
 var lineLooks = []struct {
 	ink    Ink
 	symbol Symbol
-}{{Primary, Circle}, {Second, Square}, {Third, Triangle}, {Fourth, Diamond}}
+}{{Primary, Circle}, {Second, Square}, {Third, Triangle}}
 
 // Trend is how a unit's rates moved over the twelve months up to last. Months
 // that are not given are gaps. The visit rate grows through a quarter and starts
