@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
-	"strings"
 	"text/template"
 
 	"gridstar/backend/domain"
@@ -21,8 +20,9 @@ type entry struct {
 
 // A listed fault is one that the importer must name.
 type listedFault struct {
-	File, Worker, Column, Value, Reason string
-	Row                                 int
+	File, Column, Value string
+	Reason              domain.FaultCode
+	Row                 int
 }
 
 // headRow is the sheet's own 1-based number of its last header row.
@@ -42,12 +42,11 @@ func (f file) listed(s sheet) []listedFault {
 			if x.ledger != s.ledger || r["worker"] != x.only || r[x.column] != x.value {
 				continue
 			}
-			row := s.headRow() + 1 + i
-			if x.reason == domain.FaultDuplicateKey {
-				row-- // the later of the two holds
+			l := listedFault{File: f.name, Column: s.headOf(x.column), Value: s.spell(x.value), Reason: x.reason, Row: s.headRow() + 1 + i}
+			if x.reason == domain.FaultDuplicateKey { // the later of the two holds, the earlier is named by its key
+				l.Row, l.Column, l.Value = l.Row-1, s.headOf("worker"), x.only
 			}
-			out = append(out, listedFault{File: f.name, Worker: x.only, Column: s.headOf(x.column), Value: s.spell(x.value),
-				Reason: string(x.reason), Row: row})
+			out = append(out, l)
 		}
 	}
 	return out
@@ -56,7 +55,7 @@ func (f file) listed(s sheet) []listedFault {
 func (s sheet) headOf(field string) string {
 	for _, c := range s.columns {
 		if c.field == field {
-			return strings.TrimPrefix(c.head, "*")
+			return c.head
 		}
 	}
 	return ""

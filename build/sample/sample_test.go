@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"gridstar/backend/domain"
+	"gridstar/backend/intake"
 	"gridstar/backend/rule"
 	"gridstar/backend/testkit"
 )
@@ -41,11 +43,31 @@ func TestCommittedFilesAreWhatTheGeneratorWrites(t *testing.T) {
 	}
 }
 
-func TestEveryFaultIsListed(t *testing.T) {
+// The importer finds the faults that the README lists, and no others.
+func TestTheImporterFindsTheListedFaults(t *testing.T) {
 	listed := 0
 	for _, f := range storyFiles(t) {
-		for _, s := range f.sheets {
-			listed += len(f.listed(s))
+		content, err := f.bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := intake.Read(context.Background(), f.name, bytes.NewReader(content), int64(len(content)), intake.Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", f.name, err)
+		}
+		for i, s := range f.sheets {
+			want := f.listed(s)
+			listed += len(want)
+			var got []listedFault
+			for _, x := range read.Sheets[i].Faults {
+				got = append(got, listedFault{f.name, x.Column, strings.TrimSuffix(x.Value, ":00"), x.Reason, x.Row})
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s %s:\n got %v\nwant %v", f.name, s.name, got, want)
+			}
+			if read.Sheets[i].Ledger != s.ledger {
+				t.Errorf("%s %s was taken for %q", f.name, s.name, read.Sheets[i].Ledger)
+			}
 		}
 	}
 	if want := len(faults()); listed != want {
