@@ -44,7 +44,7 @@ type figure struct {
 
 // WritePage writes a stand-alone HTML page of charts: the script, the options
 // and the tables are in it, and it asks no network for anything. A page without
-// a script still shows the tables.
+// a script still shows the tables. A nil chart is passed over.
 func WritePage(w io.Writer, title string, list ...*Chart) error {
 	script, err := Script()
 	if err != nil {
@@ -56,6 +56,9 @@ func WritePage(w io.Writer, title string, list ...*Chart) error {
 		Figures []figure
 	}{Title: title, Script: template.JS(script)}
 	for _, c := range list {
+		if c == nil {
+			continue
+		}
 		o, err := Options(c, Style{Save: true})
 		if err != nil {
 			return fmt.Errorf("chart %s: %w", c.ID, err)
