@@ -19,13 +19,27 @@ const shots = [
     path: '/?#/month',
     act: (p) =>
       p
-        .getByRole('button', { name: '装载文件' })
+        .getByRole('button', { name: '导入文件' })
         .first()
         .click()
-        .then(() => p.getByText('装载前先看一看').waitFor()),
+        .then(() => p.getByText('导入前先看一看').waitFor()),
   },
   { name: 'data', path: '/?#/data' },
   { name: 'ranking', path: '/?#/ranking' },
+  { name: 'ranking-all', path: '/?#/ranking', act: (p) => p.getByText('显示全部指标').click() },
+  { name: 'units', path: '/?#/ranking', act: (p) => p.getByRole('button', { name: '单位', exact: true }).click() },
+  {
+    name: 'sheet',
+    path: '/?#/ranking?worker=G1002',
+    act: (p) => p.getByRole('button', { name: '入户调查率' }).last().click(),
+  },
+  { name: 'sign', path: '/?#/ranking', act: (p) => p.getByRole('button', { name: '民警签字' }).click() },
+  { name: 'publish', path: '/?#/ranking', act: (p) => p.getByRole('button', { name: '发布', exact: true }).click() },
+  { name: 'problems', path: '/?#/data?tab=problems' },
+  { name: 'loads', path: '/?#/data?tab=loads' },
+  { name: 'paper', path: '/?#/paper' },
+  { name: 'palette', path: '/?#/month', act: (p) => p.keyboard.press('Control+k') },
+  { name: 'large', path: '/?#/month', act: (p) => p.getByRole('button', { name: '大字' }).click() },
 ]
 
 const browser = await launch()

@@ -9,6 +9,7 @@ export const router = createRouter({
     { path: '/month', name: 'month', component: MonthScreen },
     { path: '/data', name: 'data', component: () => import('./screens/data/Screen.vue') },
     { path: '/ranking', name: 'ranking', component: () => import('./screens/ranking/Screen.vue') },
+    { path: '/paper', name: 'paper', component: () => import('./screens/paper/Screen.vue') },
     { path: '/:rest(.*)*', redirect: '/month' },
   ],
 })

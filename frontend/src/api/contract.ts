@@ -1,10 +1,16 @@
 import type {
+  PaperScreen,
+  PublishReport,
+  RankingScreen,
+  RecordView,
+  Row,
+  ScoreSheet,
+  SignReport,
   DataScreen,
   ImportReport,
   MonthScreen,
   Period,
   Preferences,
-  Problem,
   Progress,
   Standing,
   State,
@@ -46,9 +52,16 @@ export interface Api {
   load(paths: string[], work?: Work): Promise<ImportReport>
   sample(work?: Work): Promise<void>
   undo(load: number): Promise<UndoReport>
-  problems(period: Period): Promise<Problem[]>
 
-  paperUrl(paper: Paper): string
+  ranking(period: Period): Promise<RankingScreen>
+  scoreSheet(period: Period, worker: string): Promise<ScoreSheet>
+  record(row: Row): Promise<RecordView>
+  sign(month: string, who: { officer?: string; community?: string; worker?: string }): Promise<SignReport>
+  publish(month: string, unit: string, reason: string): Promise<PublishReport>
+
+  papers(period: Period): Promise<PaperScreen>
+  /** Where its bytes are; version changes with the records behind it. */
+  paperUrl(paper: Paper, version: number): string
   savePaper(paper: Paper, ask: boolean): Promise<Saved>
   open(path: string): Promise<void>
   reveal(path: string): Promise<void>

@@ -125,6 +125,7 @@ export interface Chart {
   subtitle: string
   unit: string
   note: string
+  height: number
   light: Record<string, unknown>
   dark: Record<string, unknown>
   table: Table
@@ -238,6 +239,7 @@ export interface LedgerCount {
   ledger: string
   name: string
   records: number
+  dated: boolean // its records have a time of their own
   month: number
   last: string
 }
@@ -245,32 +247,226 @@ export interface LedgerCount {
 export interface DataScreen {
   ledgers: LedgerCount[]
   loads: Load[]
-  recent: string[]
+  problems: Problem[]
 }
 
-export interface RecordRow {
-  ledger: string
-  ledger_name: string
-  key: string
+/** Where a record came from. */
+export interface Source {
   file: string
   sheet: string
   line: number
+}
+
+/** One record behind a figure. */
+export interface Row {
+  ledger: string
+  label: string
+  key: string
+  source?: Source
+}
+
+/** One record as it stands, cell by cell. */
+export interface RecordView {
+  ledger: string
+  label: string
+  key: string
+  source?: Source
   cells: { label: string; value: string }[]
 }
 
 export interface Problem {
   code: string
   title: string
-  text: string
   hint: boolean
+  text: string
+  do: string
   worker: string
   worker_name: string
   unit: string
   unit_name: string
   day: string
-  records: { ledger: string; key: string }[]
+  rows: Row[]
 }
 
-export interface Query extends Period {
-  worker?: string
+export interface Citation {
+  ref: string
+  text: string
+}
+
+export interface RuleValue {
+  id: string
+  label: string
+  value: string
+  unit?: string
+  basis: string
+  note?: string
+}
+
+export interface Item {
+  subject: string
+  key: string
+  text: string
+  rows: Row[]
+}
+
+export interface Group {
+  why: string
+  text: string
+  counts: string
+  num: boolean
+  den: boolean
+  items: Item[]
+}
+
+export interface SheetLine {
+  id: string
+  name: string
+  basis: string
+  clauses: Citation[]
+  rules: RuleValue[]
+  num_means: string
+  den_means: string
+  fraction: string
+  measure: Measure
+  steps: string[]
+  groups: Group[]
+}
+
+export interface BalanceRow {
+  day: string
+  points: string
+  cause: string
+  ground: string
+  row: Row
+}
+
+export interface Balance {
+  sum: string
+  counted: string
+  clauses: Citation[]
+  entries: BalanceRow[]
+}
+
+export interface Reckoning {
+  text: string
+  steps: string[]
+  rules: RuleValue[]
+  clauses: Citation[]
+}
+
+export interface Consequence {
+  code: string
+  name: string
+  means: string
+  reasons: string[]
+  clauses: Citation[]
+}
+
+export interface PayReckoning extends Pay {
+  steps: string[]
+  clauses: Citation[]
+}
+
+/** The score sheet (考核得分明细表) of one worker's month. */
+export interface ScoreSheet {
+  month: string
+  period: string
+  as_of: string
+  rule_set: string
+  rule_title: string
+  worker: Worker
+  attendance: string
+  indicators: SheetLine[]
+  adjustments?: Balance
+  deductions?: Balance
+  score?: Reckoning
+  stars?: Reckoning
+  rank: string
+  consequences: Consequence[]
+  pay?: PayReckoning
+}
+
+export interface ComparedRow {
+  code: string
+  name: string
+  score: string
+  score_before: string
+  change: string
+  rank: number
+  rank_before: number
+  stars: number
+  stars_before: number
+}
+
+export interface Comparison {
+  month: string
+  before: string
+  rows: ComparedRow[]
+}
+
+/** Something to look at before a month is published: a tie, a score at a star's edge, a dismissal. */
+export interface Caution {
+  kind: string // tie, edge, one_record, dismiss
+  text: string
+  workers: string[]
+}
+
+/** A worker's sign-off by the officer who holds the community. */
+export interface SignLine {
+  community: string
+  community_name: string
+  officers: { officer: string; name: string }[]
+  workers: { worker: string; name: string; score: string; stars: number; signed: string; by: string; waiting: number }[]
+  in_place: boolean // the street may sign in the officer's place
+  term: string // last day on which the officer signs
+}
+
+export interface Version {
+  community: string
+  name: string
+  version: number
+  reason: string
+  at: string
+  by: string
+  digest: string
+  publicity_from: string
+  publicity_to: string
+  differs: boolean // the records no longer give this result
+}
+
+export interface RankingScreen {
+  view: MonthView
+  workers: Comparison
+  units: Comparison
+  cautions: Caution[]
+  signs: SignLine[]
+  versions: Version[]
+}
+
+export interface SignReport {
+  signed: { worker: string; name: string }[]
+  waiting: { worker: string; name: string; days: number }[]
+}
+
+export interface PublishReport {
+  published: { community: string; name: string; version: number }[]
+  already: string[]
+  warnings: string[]
+}
+
+/** A document that the engine can set on paper. */
+export interface DocumentKind {
+  id: string // notice, poster, certificates, score-sheet, pay...
+  name: string
+  group: string
+  size: string // A4, A3, A4横
+  per_worker: boolean
+  per_span: boolean // about a span of months
+}
+
+export interface PaperScreen {
+  documents: DocumentKind[]
+  workers: { worker: string; name: string; unit_name: string }[]
+  from: string
+  to: string
 }

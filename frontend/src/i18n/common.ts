@@ -13,6 +13,8 @@ export const common = {
   people: (n: number) => `${n}人`,
   rows: (n: number) => `${n.toLocaleString('zh-CN')}条`,
   blank: '（空）',
+  clause: (ref: string) => `条款 ${ref}`,
+  monthFormat: 'yyyy年M月',
   dash: '—',
   saved: (path: string) => `已保存到 ${path}`,
   open: '打开',

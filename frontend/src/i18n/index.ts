@@ -2,6 +2,8 @@ import { common } from './common'
 import { data } from './data'
 import { errors } from './errors'
 import { month } from './month'
+import { paper } from './paper'
+import { ranking, sheet } from './ranking'
 import { shell } from './shell'
 
 const consequences: Record<string, string> = {
@@ -12,7 +14,18 @@ const consequences: Record<string, string> = {
 }
 
 /** Every Chinese sentence of the window. Names of indicators, ledgers and stars come from the engine. */
-export const zh = { common, consequences, data, errors, levels: { grid: '网格', community: '社区' }, month, shell }
+export const zh = {
+  common,
+  consequences,
+  data,
+  errors,
+  levels: { grid: '网格', community: '社区' },
+  month,
+  paper,
+  ranking,
+  sheet,
+  shell,
+}
 
 /** 2026-10 as 2026年10月. */
 export function monthName(month: string): string {

@@ -7,24 +7,24 @@ export const month = {
     empty: '没有数据',
     draft: '草稿',
     signed: '已签字',
-    published: '已公布',
+    published: '已发布',
     publicity: '公示期内',
     in_force: '已生效',
     corrected: '已更正',
   } as Record<string, string>,
   step: {
-    load: '装载数据',
+    load: '导入数据',
     problems: '核对问题',
     sign: '民警签字',
-    publish: '公布结果',
+    publish: '发布结果',
     print: '打印张贴',
   } as Record<string, string>,
   stepText: (id: string, state: string, count: number, total: number): string => {
     switch (`${id}.${state}`) {
       case 'load.done':
-        return `${count}种台账已装载`
+        return `${count}种台账已导入`
       case 'load.warn':
-        return `已装载${count}种，共${total}种台账`
+        return `已导入${count}种，共${total}种台账`
       case 'load.now':
         return '还没有本月的数据'
       case 'problems.done':
@@ -33,7 +33,7 @@ export const month = {
       case 'problems.warn':
         return `${count}条记录要核对`
       case 'problems.waiting':
-        return '装载后自动核对'
+        return '导入后自动核对'
       case 'sign.done':
         return `${total}人都已签字`
       case 'sign.now':
@@ -42,25 +42,25 @@ export const month = {
       case 'sign.waiting':
         return '由社区民警确认'
       case 'publish.done':
-        return `${total}个社区已公布`
+        return `${total}个社区已发布`
       case 'publish.now':
       case 'publish.warn':
-        return total > 1 ? `已公布${count}个社区，共${total}个` : '可以公布'
+        return total > 1 ? `已发布${count}个社区，共${total}个` : '可以发布'
       case 'publish.waiting':
-        return '签字后公布'
+        return '签字后发布'
       case 'print.done':
         return '公示已打印'
       case 'print.now':
         return '打印公示，张贴公示栏'
       default:
-        return '公布后打印张贴'
+        return '发布后打印张贴'
     }
   },
   stepButton: {
-    load: '装载文件',
+    load: '导入文件',
     problems: '查看问题',
     sign: '去签字',
-    publish: '去公布',
+    publish: '去发布',
     print: '打印公示',
   } as Record<string, string>,
   missing: (names: string[]) => `缺：${names.slice(0, 4).join('、')}${names.length > 4 ? `等${names.length}项` : ''}`,
@@ -94,7 +94,7 @@ export const month = {
   noDoors: '只靠入户还不够',
   saveNotice: '保存公示',
   saveCertificates: '保存证书',
-  importFiles: '装载文件',
+  importFiles: '导入文件',
   stars: (n: number) => `${n}颗星`,
   emptyTitle: '这个月还没有数据',
   emptyText: '把平台导出的文件拖进窗口，或者点下面的按钮选择文件。文件名随意，程序看内容认台账。',

@@ -32,7 +32,7 @@ export const shell = {
   steps: '本月进度',
   skip: '跳到正文',
   dropHere: '松开鼠标，读取这些文件',
-  dropHint: '程序先看一遍、告诉您里面是什么，确认后才装载',
+  dropHint: '程序先看一遍、告诉您里面是什么，确认后才导入',
   year: (y: number) => `${y}年`,
   monthOfYear: (m: number) => `${m}月`,
   hasData: '有数据',

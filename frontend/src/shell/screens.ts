@@ -1,2 +1,2 @@
 /** The screens in the menu, in its order; each is a route and an icon of the same name. */
-export const screens = ['month', 'data', 'ranking'] as const
+export const screens = ['month', 'data', 'ranking', 'paper'] as const

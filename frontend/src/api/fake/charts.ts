@@ -62,6 +62,7 @@ export function bars(id: string, workers: Worker[]): Chart {
     subtitle: '',
     unit: '%',
     note: '',
+    height: 300,
     light: paint('light'),
     dark: paint('dark'),
     table: {
@@ -124,6 +125,7 @@ export function trend(): Chart {
     subtitle: '',
     unit: '%',
     note: '',
+    height: 300,
     light: paint('light'),
     dark: paint('dark'),
     table: {

@@ -2,6 +2,7 @@ import type { Api, Work } from '../contract'
 import type { ImportReport, MonthScreen, Preferences, SheetReport, Standing, State } from '../types'
 import { bars, trend } from './charts'
 import { indicators, units, workersOf } from './office'
+import { record, scoreSheet, signs } from './sheets'
 
 // The made-up engine: for tests of screens, and for a browser without the real one.
 // "?fake=empty" shows an office without data, "?fake=broken" an engine that fails.
@@ -172,7 +173,7 @@ const report: ImportReport = {
       error: {
         code: 'not_a_table',
         args: ['通讯录.docx'],
-        text: '通讯录.docx 不是表格文件。请导出为 xlsx、xls、ods 或 csv 再装载。',
+        text: '通讯录.docx 不是表格文件。请导出为 xlsx、xls、ods 或 csv 再导入。',
       },
     }),
   ],
@@ -201,8 +202,9 @@ export const engine: Api = {
   data: () =>
     answer({
       ledgers: [
-        { ledger: 'visits', name: '入户走访', records: 6321, month: 2148, last: '2026-10-31' },
-        { ledger: 'patrols', name: '巡查记录', records: 2208, month: 742, last: '2026-10-31' },
+        { ledger: 'visits', name: '入户走访', records: 6321, dated: true, month: 2148, last: '2026-10-31' },
+        { ledger: 'workers', name: '网格员花名册', records: 11, dated: false, month: 0, last: '' },
+        { ledger: 'patrols', name: '巡查记录', records: 2208, dated: true, month: 742, last: '2026-10-31' },
       ],
       loads: [
         {
@@ -242,7 +244,41 @@ export const engine: Api = {
           undone: '2026-11-03 09:10:11',
         },
       ],
-      recent: [],
+      problems: [
+        {
+          code: 'off_post',
+          title: '不在岗记录',
+          hint: false,
+          text: '记录当天，该网格员不在记录所写的网格任职，这条记录不计入考核。',
+          do: '请核对花名册的到岗、离岗日期和记录的网格编码。',
+          worker: 'G1003',
+          worker_name: '买买提·吐尔逊',
+          unit: '',
+          unit_name: '',
+          day: '2026-10-14',
+          rows: [
+            {
+              ledger: 'visits',
+              label: '入户走访',
+              key: 'RH26100412',
+              source: { file: '入户走访_导出.xlsx', sheet: 'Sheet1', line: 415 },
+            },
+          ],
+        },
+        {
+          code: 'overlap',
+          title: '走访时间重叠',
+          hint: true,
+          text: '同一网格员的几次走访时间互相重叠。',
+          do: '请向本人核实；只作提示，不影响得分。',
+          worker: 'G2004',
+          worker_name: '邹志强',
+          unit: '',
+          unit_name: '',
+          day: '2026-10-20',
+          rows: [],
+        },
+      ],
     }),
   chooseFiles: () => answer(['D:\\导出\\入户走访_导出.xlsx', 'D:\\导出\\信息采集20261101.csv']),
   onDrop: () => () => undefined,
@@ -256,7 +292,49 @@ export const engine: Api = {
   },
   sample: (work) => slowly(work, '样例'),
   undo: () => answer({ removed: 2148, restored: 0, kept: 0 }),
-  problems: () => answer([]),
+  ranking: (p) => {
+    const workers = mood === 'empty' ? [] : workersOf(p.unit)
+    const changes = workers.map((w, i) => ({
+      code: w.worker,
+      name: w.name,
+      score: w.score ?? '',
+      score_before: '',
+      change: '',
+      rank: w.rank ?? 0,
+      rank_before: i === 5 ? 0 : ((i * 7) % 10) + 1,
+      stars: w.stars ?? 0,
+      stars_before: 0,
+    }))
+    return answer({
+      view: month(p.unit, p.as_of).view,
+      workers: { month: p.month, before: '2026-09', rows: changes },
+      units: { month: p.month, before: '2026-09', rows: [] },
+      cautions: [
+        { kind: 'dismiss', text: '拟辞退须报街道审定，请核对所依据的两个月和请假情况：', workers: ['G2004'] },
+        { kind: 'edge', text: '距上一星级不到0.10分：', workers: ['G1002'] },
+      ],
+      signs: signs(),
+      versions: [],
+    })
+  },
+  scoreSheet: (_, worker) => answer(scoreSheet(worker)),
+  record: (row) => answer(record(row)),
+  sign: () =>
+    answer({ signed: [{ worker: 'G2001', name: '刘建华' }], waiting: [{ worker: 'G2003', name: '谭雅琴', days: 2 }] }),
+  publish: () =>
+    answer({ published: [{ community: '420606012001', name: '晨光社区', version: 1 }], already: [], warnings: [] }),
+  papers: (p) =>
+    answer({
+      documents: [
+        { id: 'notice', name: '排名公示', group: '公示', size: 'A4', per_worker: false, per_span: false },
+        { id: 'poster', name: '公示海报', group: '公示', size: 'A3', per_worker: false, per_span: false },
+        { id: 'certificates', name: '荣誉证书', group: '证书', size: 'A4横', per_worker: false, per_span: true },
+        { id: 'score-sheet', name: '考核得分明细表', group: '考核', size: 'A4', per_worker: true, per_span: false },
+      ],
+      workers: mood === 'empty' ? [] : workersOf(p.unit),
+      from: '2026-01',
+      to: '2026-10',
+    }),
   paperUrl: () => '',
   savePaper: () => answer({ path: 'D:\\文档\\网格星考\\2026年10月\\清河口街道公示.pdf' }),
   open: nothing,
