@@ -102,6 +102,7 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 			c.printf("%s %s：%d 处证件号码、电话号码没有保存\n", f.File, f.Sheet, f.Personal)
 		}
 	}
+	c.printEffects(r.Effects)
 	c.printf("待处理的问题：%d 个\n", r.Problems)
 }
 
@@ -138,22 +139,19 @@ func (c *cli) importsCommand() *cobra.Command {
 }
 
 func (c *cli) undoCommand() *cobra.Command {
-	return c.withJSON(&cobra.Command{
-		Use:   "undo --db F IMPORT",
+	var dryRun bool
+	cmd := &cobra.Command{
+		Use:   "undo --db F IMPORT [--dry-run] [--json]",
 		Short: "撤销一次导入",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return &usageError{"请写一个导入编号，编号见 gridstar imports"}
-			}
-			if _, err := strconv.ParseInt(args[0], 10, 64); err != nil {
-				return &usageError{fmt.Sprintf("“%s”不是导入编号，编号见 gridstar imports", args[0])}
-			}
-			return nil
-		},
+		Args:  importNumber,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			id, _ := strconv.ParseInt(args[0], 10, 64) // checked above
+			id, _ := strconv.ParseInt(args[0], 10, 64) // checked by importNumber
 			return c.with(cmd.Context(), func(o *office.Office) error {
-				r, err := o.Undo(cmd.Context(), id)
+				undo := o.Undo
+				if dryRun {
+					undo = o.PreviewUndo
+				}
+				r, err := undo(cmd.Context(), id)
 				if err != nil {
 					return err
 				}
@@ -163,8 +161,20 @@ func (c *cli) undoCommand() *cobra.Command {
 				for _, l := range r.Ledgers {
 					c.printf("%s：删除 %d 条，恢复为以前内容 %d 条，其他文件也有而保留 %d 条\n", say.Ledger(l.Ledger), l.Removed, l.Restored, l.Kept)
 				}
+				c.printEffects(r.Effects)
 				return nil
 			})
 		},
-	})
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "只看会怎样，不写入")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) printEffects(e *office.Effects) {
+	if e == nil {
+		return
+	}
+	for _, w := range e.Words() {
+		c.printf("%s\n", w)
+	}
 }

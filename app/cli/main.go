@@ -86,8 +86,8 @@ func (c *cli) root() *cobra.Command {
 
 func (c *cli) commands() []*cobra.Command {
 	return []*cobra.Command{
-		c.importCommand(), c.importsCommand(), c.undoCommand(), c.sampleCommand(),
-		c.assessCommand(), c.unitsCommand(), c.rulesCommand(),
+		c.importCommand(), c.importsCommand(), c.undoCommand(), c.faultyCommand(), c.teachCommand(), c.problemsCommand(), c.sampleCommand(),
+		c.assessCommand(), c.explainCommand(), c.unitsCommand(), c.rulesCommand(),
 		c.signCommand(), c.publishCommand(), c.awardsCommand(),
 		c.noticeCommand(), c.certificatesCommand(), c.chartsCommand(),
 	}

@@ -138,4 +138,8 @@ var sentences = map[domain.Code]string{
 	"paper_no_glyph":     "“%3”里的“%1”（%2）没有字体能印出来。请核对这个字有没有写错；没有写错的，请在“设置”里指定一个收有此字的字体。",
 	"paper_empty":        "“%1”没有可以打印的内容。请先核对月份和单位。",
 	"paper_setting":      "设置里的“%1”不能这样写：%2。请到“设置”里改正。",
+	"nothing_faulty":     "第 %1 次导入没有有误的行，不需要退回。导入编号见 gridstar imports。",
+	"no_such_record":     "找不到这条记录（%1 %2），可能已撤销导入。请刷新后再看。",
+	"no_such_ledger":     "没有“%1”这种台账。请写台账名称，例如 入户走访。",
+	"no_such_column":     "“%1”没有“%2”这一列。请写台账说明里的列名。",
 }

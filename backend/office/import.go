@@ -47,25 +47,29 @@ type ImportOptions struct {
 type ImportReport struct {
 	Files    []SheetReport `json:"files"`
 	Problems int           `json:"problems"` // open problems of the whole database, hints apart
+	Effects  *Effects      `json:"effects,omitempty"`
 }
 
 // SheetReport is one sheet; a file that could not be read is one entry.
 type SheetReport struct {
-	File       string          `json:"file"`
-	Sheet      string          `json:"sheet"`
-	Ledger     domain.LedgerID `json:"ledger"`
-	Encoding   string          `json:"encoding"`
-	Rows       int             `json:"rows"` // data rows seen
-	Loaded     int             `json:"loaded"`
-	Skipped    int             `json:"skipped"`
-	Updated    int             `json:"updated"`
-	Faulty     []domain.Fault  `json:"faulty"`
-	PassedOver []string        `json:"passed_over"`
-	Personal   int             `json:"personal"`
-	Import     int64           `json:"import,omitempty"` // the load's number
-	Unused     bool            `json:"unused,omitempty"` // nothing of the whole file could be used
-	Err        error           `json:"-"`
-	Error      string          `json:"error,omitempty"` // worded by the edge
+	File        string          `json:"file"`
+	Sheet       string          `json:"sheet"`
+	Ledger      domain.LedgerID `json:"ledger"`
+	Encoding    string          `json:"encoding"`
+	Rows        int             `json:"rows"` // data rows seen
+	Loaded      int             `json:"loaded"`
+	Skipped     int             `json:"skipped"`
+	Updated     int             `json:"updated"`
+	Faulty      []domain.Fault  `json:"faulty"`
+	PassedOver  []string        `json:"passed_over"`
+	Personal    int             `json:"personal"`
+	Import      int64           `json:"import,omitempty"`      // the load's number
+	Unused      bool            `json:"unused,omitempty"`      // nothing of the whole file could be used
+	Fingerprint string          `json:"fingerprint,omitempty"` // of the header row, to teach it by
+	Header      []string        `json:"header,omitempty"`      // the header row, where the sheet was not recognised
+	Taught      bool            `json:"taught,omitempty"`      // recognised by what the office taught
+	Err         error           `json:"-"`
+	Error       string          `json:"error,omitempty"` // worded by the edge
 }
 
 // Import loads files, each in a transaction of its own; their ledgers are known
@@ -118,6 +122,11 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 		tell = func(Progress) {}
 	}
 	report := &ImportReport{Files: []SheetReport{}}
+	known, err := o.TaughtHeaders(ctx)
+	if err != nil {
+		return nil, err
+	}
+	taught := lessons(known)
 	load := func(tx *store.Tx, read *domain.FileRead) error {
 		sheets, err := loadFile(tx, read, tell)
 		report.Files = append(report.Files, sheets...)
@@ -126,8 +135,12 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 	if opt.DryRun {
 		// One rehearsal for all files: the second sees what the first would bring.
 		err := o.store.Rehearse(ctx, o.act(), func(tx *store.Tx) error {
+			before, err := o.snapshot(tx, 0)
+			if err != nil {
+				return err
+			}
 			for _, s := range sources {
-				read, err := o.readSource(ctx, s, tell)
+				read, err := readSource(ctx, s, taught, tell)
 				if err := report.refuse(s.name, err); err != nil {
 					return err
 				}
@@ -137,13 +150,18 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 					}
 				}
 			}
+			after, err := o.snapshot(tx, before.month)
+			if err != nil {
+				return err
+			}
+			report.Effects = effects(before, after)
 			return report.count(tx)
 		})
 		tell(Progress{Stage: StageDone})
 		return report, err
 	}
 	for _, s := range sources {
-		read, err := o.readSource(ctx, s, tell)
+		read, err := readSource(ctx, s, taught, tell)
 		if err := report.refuse(s.name, err); err != nil {
 			return report, err
 		}
@@ -160,13 +178,14 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 	return report, o.store.Read(ctx, report.count)
 }
 
-func (o *Office) readSource(ctx context.Context, s source, tell func(Progress)) (read *domain.FileRead, err error) {
+func readSource(ctx context.Context, s source, taught []domain.TaughtHeader, tell func(Progress)) (read *domain.FileRead, err error) {
 	f, err := s.open()
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return intake.Read(ctx, s.name, f, f.size, intake.Options{
+		Taught:   taught,
 		Progress: func(done, total int64) { tell(Progress{StageRead, s.name, done, total}) },
 	})
 }
@@ -199,8 +218,9 @@ func loadFile(tx *store.Tx, read *domain.FileRead, tell func(Progress)) ([]Sheet
 		s := &read.Sheets[i]
 		out[i] = SheetReport{File: read.Name, Sheet: s.Sheet, Ledger: s.Ledger, Encoding: s.Encoding, Rows: s.DataRows,
 			Faulty: append([]domain.Fault{}, s.Faults...), PassedOver: append([]string{}, s.PassedOver...), Personal: s.Personal}
+		out[i].Fingerprint, out[i].Taught = s.Fingerprint, s.Taught
 		if s.Err != nil {
-			out[i].Err = s.Err
+			out[i].Err, out[i].Header = s.Err, s.Header
 			continue
 		}
 		usable = true
@@ -236,30 +256,57 @@ type Load struct {
 
 // Imports lists all loads, newest first.
 func (o *Office) Imports(ctx context.Context) ([]Load, error) {
-	list := []Load{}
-	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		entries, err := tx.Loads()
-		for _, e := range entries {
-			l := Load{Import: e.ID, File: e.File, At: e.At.String(), By: e.By, UndoneAt: e.UndoneAt.String(), UndoneBy: e.UndoneBy}
-			for _, s := range e.Sheets {
-				l.Sheets = append(l.Sheets, s.SheetLoad)
-			}
-			list = append(list, l)
-		}
+	var list []Load
+	err := o.store.Read(ctx, func(tx *store.Tx) (err error) {
+		list, err = loads(tx)
 		return err
 	})
 	return list, err
 }
 
+func loads(tx *store.Tx) ([]Load, error) {
+	list := []Load{}
+	entries, err := tx.Loads()
+	for _, e := range entries {
+		l := Load{Import: e.ID, File: e.File, At: e.At.String(), By: e.By, UndoneAt: e.UndoneAt.String(), UndoneBy: e.UndoneBy}
+		for _, s := range e.Sheets {
+			l.Sheets = append(l.Sheets, s.SheetLoad)
+		}
+		list = append(list, l)
+	}
+	return list, err
+}
+
+// UndoReport says what taking a load back did, or would do.
+type UndoReport struct {
+	store.UndoReport
+	Effects *Effects `json:"effects,omitempty"` // of a preview
+}
+
 // Undo takes one load back; what it had replaced returns.
-func (o *Office) Undo(ctx context.Context, load int64) (*store.UndoReport, error) {
-	var report store.UndoReport
+func (o *Office) Undo(ctx context.Context, load int64) (*UndoReport, error) {
+	out := &UndoReport{}
 	err := o.write(ctx, func(tx *store.Tx) (err error) {
-		report, err = tx.Undo(load)
+		out.UndoReport, err = tx.Undo(load)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return &report, nil
+	return out, err
+}
+
+// PreviewUndo shows what Undo would do.
+func (o *Office) PreviewUndo(ctx context.Context, load int64) (*UndoReport, error) {
+	out := &UndoReport{}
+	err := o.store.Rehearse(ctx, o.act(), func(tx *store.Tx) error {
+		before, err := o.snapshot(tx, 0)
+		if err != nil {
+			return err
+		}
+		if out.UndoReport, err = tx.Undo(load); err != nil {
+			return err
+		}
+		after, err := o.snapshot(tx, before.month)
+		out.Effects = effects(before, after)
+		return err
+	})
+	return out, err
 }

@@ -1,0 +1,211 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gridstar/app/say"
+	"gridstar/backend/office"
+	"gridstar/backend/report"
+)
+
+func importNumber(_ *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return &usageError{"请写一个导入编号，编号见 gridstar imports"}
+	}
+	if _, err := strconv.ParseInt(args[0], 10, 64); err != nil {
+		return &usageError{fmt.Sprintf("“%s”不是导入编号，编号见 gridstar imports", args[0])}
+	}
+	return nil
+}
+
+func (c *cli) faultyCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "faulty --db F IMPORT --out F.xlsx",
+		Short: "把一次导入中有误的行存成表格，标出错处，改好再导入",
+		Args:  importNumber,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := need(cmd, "out"); err != nil {
+				return err
+			}
+			id, _ := strconv.ParseInt(args[0], 10, 64) // checked by importNumber
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				return c.writeFile(out, func(w io.Writer) error { return o.Returned(cmd.Context(), id, say.Fault, w) })
+			})
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "表格文件")
+	return cmd
+}
+
+func (c *cli) teachCommand() *cobra.Command {
+	var forget bool
+	cmd := &cobra.Command{
+		Use:   "teach --db F [指纹 台账 表头=列名...] [--forget 指纹 表头] [--json]",
+		Short: "教程序认表头，列出或忘掉教过的；指纹见 import --json",
+		Args: func(_ *cobra.Command, args []string) error {
+			switch {
+			case forget && len(args) != 2:
+				return &usageError{"忘掉一个表头，请写：gridstar teach --forget 指纹 表头"}
+			case !forget && (len(args) == 1 || len(args) == 2):
+				return &usageError{"教一个表头，请写：gridstar teach 指纹 台账 表头=列名"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				switch {
+				case forget:
+					return o.Forget(cmd.Context(), args[0], args[1])
+				case len(args) > 2:
+					columns := map[string]string{}
+					for _, pair := range args[2:] {
+						header, column, ok := strings.Cut(pair, "=")
+						if !ok {
+							return &usageError{fmt.Sprintf("“%s”应写成 表头=列名", pair)}
+						}
+						columns[header] = column
+					}
+					return o.Teach(cmd.Context(), args[0], args[1], columns)
+				}
+				list, err := o.TaughtHeaders(cmd.Context())
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(map[string]any{"taught": list})
+				}
+				t := table{head: []string{"指纹", "表头", "台账", "列"}}
+				for _, x := range list {
+					t.add(x.Fingerprint, x.Header, x.LedgerName, x.ColumnLabel)
+				}
+				t.print(c.out)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&forget, "forget", false, "忘掉教过的一个表头")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) problemsCommand() *cobra.Command {
+	var month, unit string
+	cmd := &cobra.Command{
+		Use:   "problems --db F --month M [--unit CODE] [--json]",
+		Short: "列出要人看一看的问题和提示",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month"); err != nil {
+				return err
+			}
+			req, err := assessRequest(month, "", unit)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				list, err := o.Problems(cmd.Context(), req)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(map[string]any{"month": month, "problems": list})
+				}
+				t := table{head: []string{"问题", "网格员", "单位", "日期", "记录", "说明"}}
+				for _, p := range list {
+					title := p.Title
+					if p.Hint {
+						title += "（提示）"
+					}
+					first := ""
+					if len(p.Rows) > 0 {
+						first = p.Rows[0].Label + " " + p.Rows[0].Key
+						if len(p.Rows) > 1 {
+							first += fmt.Sprintf(" 等%d条", len(p.Rows))
+						}
+					}
+					t.add(title, strings.TrimSpace(p.Worker+" "+p.WorkerName), p.UnitName, p.Day, first, p.Text)
+				}
+				t.print(c.out)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) explainCommand() *cobra.Command {
+	var month, asOf, worker string
+	cmd := &cobra.Command{
+		Use:   "explain --db F --month M --worker W [--as-of D] [--json]",
+		Short: "考核得分明细表：每个数字的条款、算式和背后的记录",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month", "worker"); err != nil {
+				return err
+			}
+			req, err := assessRequest(month, asOf, "")
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				s, err := o.Explain(cmd.Context(), req, worker)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(s)
+				}
+				c.printScoreSheet(s)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪天（提前看）")
+	cmd.Flags().StringVar(&worker, "worker", "", "工号")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) printScoreSheet(s *report.ScoreSheet) {
+	c.printf("%s（%s）%s 考核得分明细\n%s\n", s.Worker.Name, s.Worker.Worker, s.Period, s.Attendance)
+	for _, x := range s.Indicators {
+		c.printf("\n%s（%s）\n", x.Name, x.Basis)
+		for _, step := range x.Steps {
+			c.printf("  %s\n", step)
+		}
+		for _, g := range x.Groups {
+			c.printf("  %s，%s：%d\n", g.Text, g.Counts, len(g.Items))
+			for _, item := range g.Items {
+				c.printf("    %s%s\n", item.Text, sources(item.Rows))
+			}
+		}
+	}
+	for _, r := range []*report.Reckoning{s.Score, s.Stars} {
+		if r != nil {
+			c.printf("\n%s\n", strings.Join(r.Steps, "\n"))
+		}
+	}
+	if s.Pay != nil {
+		c.printf("\n%s\n", strings.Join(s.Pay.Steps, "\n"))
+	}
+}
+
+func sources(rows []report.Row) string {
+	var out []string
+	for _, r := range rows {
+		if r.Source != nil {
+			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s", r.Source.File, r.Source.Sheet))+fmt.Sprintf(" 第%d行", r.Source.Line))
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "  ← " + strings.Join(out, "；")
+}
