@@ -79,13 +79,7 @@ func (n Notice) Compose() (*typeset.Document, error) {
 	if len(n.Month.Workers) > 100 {
 		heights = heights[2:3]
 	}
-	var best *typeset.Document
-	for _, h := range heights {
-		if d := n.layOut(p, sign, typeset.Mm(h)); best == nil || len(d.Pages) < len(best.Pages) {
-			best = d
-		}
-	}
-	return p.done(best)
+	return p.done(tightest(func(rowH typeset.Len) *typeset.Document { return n.layOut(p, sign, rowH) }, heights...))
 }
 
 func (n Notice) layOut(p *press, sign *signature, rowH typeset.Len) *typeset.Document {
@@ -175,7 +169,7 @@ func (n Notice) correction(f *typeset.Flow) {
 		HeadSt: tableHead, Style: tableBody, HeadH: []typeset.Len{mm(7)}, RowH: mm(7.2), Least: typeset.Pt(6.5),
 	}
 	for _, ch := range c.Changes {
-		t.Rows = append(t.Rows, []typeset.Cell{{Text: ch.Grid}, {Text: ch.Name}, {Text: ch.Before}, {Text: ch.After}})
+		t.Rows = append(t.Rows, texts(ch.Grid, ch.Name, ch.Before, ch.After))
 	}
 	f.Table(t)
 	f.Space(mm(3))
@@ -253,7 +247,7 @@ func (n Notice) table(f *typeset.Flow, rowH typeset.Len) {
 	f.Table(t)
 }
 
-func (n Notice) row(w *report.Worker, wide bool) []typeset.Cell {
+func (n Notice) row(w *report.Worker, wide bool) typeset.Row {
 	var row []typeset.Cell
 	text := func(s string) { row = append(row, typeset.Cell{Text: s}) }
 	if !n.Settings.StarsOnly && w.Rank != nil {
@@ -278,7 +272,7 @@ func (n Notice) row(w *report.Worker, wide bool) []typeset.Cell {
 		typeset.Stars(p, stars, x, y, wd, h, typeset.Mm(1.1), typeset.Red)
 	}})
 	text(n.remark(w))
-	return row
+	return typeset.Row{Cells: row}
 }
 
 func (n Notice) remark(w *report.Worker) string {

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gridstar/backend/report"
 )
 
 var keep = flag.String("keep", "", "folder to keep the printed samples in, to look at")
@@ -17,6 +19,8 @@ var samples = map[string]Paper{
 	"notice3":      sampleNotice(3, "社区"),
 	"notice12":     sampleNotice(12, "社区"),
 	"notice40":     sampleNotice(40, "街道"),
+	"pay":          samplePay(12),
+	"score":        ScoreSheets{Sheets: []*report.ScoreSheet{sampleScoreSheet("欧阳文静"), sampleScoreSheet("张䶮")}, Date: sampleDate},
 	"certificates": sampleCertificates("王建国", "李梅", "张䶮", "阿卜杜热合曼·买买提"),
 }
 

@@ -4,7 +4,8 @@ package typeset
 type Align uint8
 
 const (
-	Left Align = iota
+	Inherit Align = iota // of a cell: the column's
+	Left
 	Centre
 	Right
 	Justify

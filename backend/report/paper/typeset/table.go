@@ -1,5 +1,10 @@
 package typeset
 
+import (
+	"math"
+	"strings"
+)
+
 // Column of a table.
 type Column struct {
 	Width Len
@@ -12,20 +17,36 @@ type Head struct {
 	Cols, Rows int
 }
 
+// Row is a row of a table's body, at least H high; 0: the table's RowH.
+type Row struct {
+	Cells []Cell
+	H     Len
+}
+
 // Cell is a cell of a table's body: text, or a drawing.
 type Cell struct {
 	Text  string
 	Style *Style // nil: the table's
 	Draw  func(p *Page, x, y, w, h Len)
 	Cols  int // columns it spans; 0 is 1
-	Align *Align
+	Align Align
+	Top   bool // text starts at the top of the cell
+	Grow  bool // long text makes the row higher, not the type smaller
+}
+
+// pad is free on either side of a cell's text; prose has more than figures.
+func (c *Cell) pad(a Align) Len {
+	if c.Grow || c.Top || a == Left {
+		return 3 * cellPad
+	}
+	return cellPad
 }
 
 // Table is set between rules, breaks between rows, and repeats its head.
 type Table struct {
 	Columns []Column
 	Head    [][]Head // rows of the head, left to right; spanned places are left out
-	Rows    [][]Cell
+	Rows    []Row
 	HeadSt  Style
 	Style   Style
 	HeadH   []Len // heights of the head's rows
@@ -35,6 +56,7 @@ type Table struct {
 	Inner   Len   // and within, 0: 0.4 pt
 	Shade   *Colour
 	Keep    int // rows that stay with the head, and at the end; 0: 2
+	Follow  Len // height of what must stand on the page of the last rows
 }
 
 // cellPad is free on either side of a cell's text.
@@ -59,10 +81,12 @@ func (t *Table) headTop(n int) Len {
 }
 
 type setCell struct {
-	fit  Fitted
-	x, w Len
-	cell *Cell
-	col  int
+	fit   Fitted
+	x, w  Len
+	cell  *Cell
+	col   int
+	align Align
+	pad   Len
 }
 
 type setRow struct {
@@ -97,9 +121,11 @@ func (f *Flow) Table(t *Table) {
 			h += rows[i+n].h
 			n++
 		}
-		// leave no fewer than keep rows for the last page
-		if rest := len(rows) - i - n; rest > 0 && rest < keep && n > keep {
-			for ; rest < keep; rest++ {
+		// no fewer than keep rows, and what follows, on the last page
+		rest := len(rows) - i - n
+		crowded := rest == 0 && f.Remaining()-h < t.Follow && n > keep
+		if rest > 0 && rest < keep || crowded {
+			for ; rest < keep && n > keep; rest++ {
 				n--
 				h -= rows[i+n].h
 			}
@@ -113,27 +139,35 @@ func (f *Flow) Table(t *Table) {
 	}
 }
 
-func (f *Flow) row(t *Table, cells []Cell) setRow {
-	out := setRow{h: t.RowH}
+func (f *Flow) row(t *Table, row Row) setRow {
+	least := max(row.H, t.RowH)
+	out := setRow{h: least}
 	x, col := Len(0), 0
-	for i := range cells {
-		c := &cells[i]
+	for i := range row.Cells {
+		c := &row.Cells[i]
 		var w Len
 		for k := range max(c.Cols, 1) {
 			if col+k < len(t.Columns) {
 				w += t.Columns[col+k].Width
 			}
 		}
-		s := setCell{x: x, w: w, cell: c, col: col}
+		s := setCell{x: x, w: w, cell: c, col: col, align: c.Align}
+		if s.align == Inherit {
+			s.align = t.Columns[col].Align
+		}
+		s.pad = c.pad(s.align)
 		if c.Draw == nil {
 			st := t.Style
 			if c.Style != nil {
 				st = *c.Style
 			}
-			s.fit = f.Fit(st, c.Text, w-2*cellPad, t.RowH, t.Least)
-			out.h = max(out.h, s.fit.Height()+2*cellPad)
-			if s.fit.Height() <= t.RowH {
-				out.h = max(t.RowH, out.h-2*cellPad)
+			room := least
+			if c.Grow {
+				room = math.MaxInt32
+			}
+			s.fit = f.Fit(st, c.Text, w-2*s.pad, room, t.Least)
+			if h := s.fit.Height(); h > least || c.Grow {
+				out.h = max(out.h, h+2*cellPad)
 			}
 		}
 		out.cells = append(out.cells, s)
@@ -149,12 +183,17 @@ func (f *Flow) figureWidths(t *Table, rows []setRow) []Len {
 	out := make([]Len, len(t.Columns))
 	for _, r := range rows {
 		for _, c := range r.cells {
-			if max(c.cell.Cols, 1) == 1 && len(c.fit.Lines) == 1 {
+			if c.figures() {
 				out[c.col] = max(out[c.col], c.fit.Lines[0].Width)
 			}
 		}
 	}
 	return out
+}
+
+// figures tells whether a cell is one figure in one column: those stand in line.
+func (c *setCell) figures() bool {
+	return max(c.cell.Cols, 1) == 1 && len(c.fit.Lines) == 1 && strings.ContainsAny(c.cell.Text, "0123456789")
 }
 
 func (f *Flow) part(t *Table, rows []setRow, figures []Len, x, headH Len) {
@@ -189,22 +228,17 @@ func (f *Flow) cell(t *Table, p *Page, c setCell, figures []Len, x, y, h Len) {
 		c.cell.Draw(p, x, y, c.w, h)
 		return
 	}
-	align := t.Columns[c.col].Align
-	if c.cell.Align != nil {
-		align = *c.cell.Align
-	}
 	at := y + (h-c.fit.Height())/2
+	if c.cell.Top {
+		at = y + c.pad
+	}
 	for _, l := range c.fit.Lines {
-		bx, bw, a := x+cellPad, c.w-2*cellPad, align
+		bx, bw, a := x+c.pad, c.w-2*c.pad, c.align
 		if a == Figures {
 			a = Centre
-			if len(c.fit.Lines) == 1 && c.cell.Style == nil {
-				fw := figures[c.col]
+			if fw := figures[c.col]; c.figures() && l.Width <= fw {
 				bx, bw, a = x+(c.w-fw)/2, fw, Right
 			}
-		}
-		if a == Justify {
-			a = Left
 		}
 		DrawAligned(p, l, bx, at, bw, c.fit.Lead, a)
 		at += c.fit.Lead
