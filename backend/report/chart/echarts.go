@@ -54,6 +54,7 @@ const (
 	barHeight    = 30
 	plotHeight   = 300
 	funnelHeight = 180
+	labelRoom    = 14
 	footHeight   = 48
 )
 
@@ -168,11 +169,17 @@ func (e Entry) icon() string {
 	return ""
 }
 
+// top is where the plot starts: under the legend, with room for the labels of
+// upright bars and lines.
 func (p *painter) top() int {
+	top := headHeight + 12
 	if len(p.Legend()) > 0 {
-		return headHeight + legendHeight + 12
+		top += legendHeight
 	}
-	return headHeight + 12
+	if p.Kind == Columns || p.Kind == Lines {
+		top += labelRoom
+	}
+	return top
 }
 
 // marginRight leaves room for the label of a bar that reaches the axis' end.
@@ -358,6 +365,9 @@ func (p *painter) line(s *Series) charts.SingleSeries {
 		data[i] = p.datum(s, i)
 		data[i].Label.Show = opts.Bool(len(p.Series) == 1)
 		data[i].Label.Position = "top"
+		if s.Under(i) {
+			data[i].Label.Position = "bottom"
+		}
 	}
 	out.Data = data
 	return out

@@ -38,6 +38,7 @@ var Script = sync.OnceValues(func() ([]byte, error) {
 // figure is a chart as the page shows it.
 type figure struct {
 	*Chart
+	Place   string // of the element: charts of several units on one page may share an ID
 	Options template.JS
 	Twin    Table
 }
@@ -63,7 +64,7 @@ func WritePage(w io.Writer, title string, list ...*Chart) error {
 		if err != nil {
 			return fmt.Errorf("chart %s: %w", c.ID, err)
 		}
-		page.Figures = append(page.Figures, figure{Chart: c, Options: template.JS(o), Twin: c.Table()})
+		page.Figures = append(page.Figures, figure{Chart: c, Place: fmt.Sprintf("chart-%d", len(page.Figures)+1), Options: template.JS(o), Twin: c.Table()})
 	}
 	if err := pageTemplate.Execute(w, page); err != nil {
 		return fmt.Errorf("page %s: %w", title, err)

@@ -32,6 +32,9 @@ func ByWorker(m *report.Month, id domain.IndicatorID) *Chart {
 	}
 	c := rates(m, id, bars, "名", "网格员")
 	c.ID, c.Subject = string(id)+"-workers", "网格员"
+	if len(bars) == 0 {
+		c.Note = "没有参评的网格员。"
+	}
 	return c
 }
 

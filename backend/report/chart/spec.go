@@ -73,6 +73,16 @@ type Mark struct {
 	Text  string            `json:"text"` // 38.88%
 }
 
+// Under tells whether the label of point i of a line stands under it: where the
+// line comes down to it and does not go on down, a label above would be crossed.
+func (s *Series) Under(i int) bool {
+	falls := i > 0 && !s.Points[i-1].Missing && s.Points[i-1].Value > s.Points[i].Value
+	rises := i+1 < len(s.Points) && !s.Points[i+1].Missing && s.Points[i+1].Value > s.Points[i].Value
+	last := i+1 == len(s.Points) || s.Points[i+1].Missing
+	first := i == 0 || s.Points[i-1].Missing
+	return falls && (rises || last) || rises && first
+}
+
 // Line is a reference line across the whole plot. Its name and text stand in the
 // legend, so that labels of close lines never collide.
 type Line struct {

@@ -251,6 +251,47 @@ func TestWorkerYear(t *testing.T) {
 	}
 }
 
+func TestNothingToShowSaysSo(t *testing.T) {
+	charts := all(t)
+	for name, want := range map[string]string{"nothing": "没有参评的网格员。", "no-disputes": "没有矛盾纠纷。", "no-months": "这十二个月没有得分。"} {
+		if got := charts[name].Note; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestUnder(t *testing.T) {
+	gone := Point{Missing: true}
+	at := func(values ...domain.Hundredths) *Series {
+		s := &Series{}
+		for _, v := range values {
+			p := Point{Value: v}
+			if v == 0 {
+				p = gone
+			}
+			s.Points = append(s.Points, p)
+		}
+		return s
+	}
+	for name, c := range map[string]struct {
+		s     *Series
+		under bool
+	}{
+		"valley":        {at(3, 1, 2), true},
+		"peak":          {at(1, 3, 2), false},
+		"going down":    {at(3, 2, 1), false},
+		"going up":      {at(1, 2, 3), false},
+		"end of a fall": {at(3, 2, 0), true},
+		"start of rise": {at(0, 2, 3), true},
+		"alone":         {at(0, 2, 0), false},
+		"level":         {at(2, 2, 2), false},
+	} {
+		if got := c.s.Under(1); got != c.under {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestScores(t *testing.T) {
 	months := year(t)
 	c := Scores(street(t), months[7])

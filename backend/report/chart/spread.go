@@ -32,7 +32,7 @@ func Stars(m *report.Month) *Chart {
 		top = max(top, count[n])
 	}
 	c.Series = []Series{s}
-	c.Axis = fit(domain.Hundredths(top)*one, one)
+	c.Axis = fit(domain.Hundredths(max(top, 4))*one, one)
 	c.Note = fmt.Sprintf("参评%d人，合格（三星及以上）%d人；不参评%d人。", assessed, qualified, len(m.Workers)-assessed)
 	return c
 }
@@ -62,6 +62,10 @@ func Disputes(m *report.Month, levels [3]Handled) *Chart {
 	}
 	c.Series = []Series{s}
 	c.Axis = fit(domain.Hundredths(all)*one, one)
+	if all == 0 {
+		c.Note = "没有矛盾纠纷。"
+		return c
+	}
 	c.Note = fmt.Sprintf("共%d件，已化解%d件：现场%d件，社区%d件，网上%d件。", all, resolved,
 		levels[0].Resolved, levels[1].Resolved, levels[2].Resolved)
 	return c

@@ -158,7 +158,7 @@ func meanNote(points []Point) string {
 		}
 	}
 	if n == 0 {
-		return ""
+		return "这十二个月没有得分。"
 	}
 	return fmt.Sprintf("%d个月平均%s分。", n, sum.Ratio().Quo(domain.Whole(n)).Hundredths())
 }
