@@ -129,15 +129,10 @@ func keyOf(values []domain.Value, columns []int) string {
 
 // fetch reads the sheet again for the cells of rows that are set aside.
 func (s *sheetReader) fetch(ctx context.Context, aside map[int]domain.BadCell) error {
-	s.order = nil
-	err := s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
-		if number <= s.header.bottom || s.noData(cells) {
-			return nil
-		}
+	err := s.each(ctx, func(number int, cells []table.Cell) {
 		if bad, ok := aside[number]; ok {
-			s.fault(number, s.ordered(cells), []domain.BadCell{bad})
+			s.fault(number, cells, []domain.BadCell{bad})
 		}
-		return nil
 	})
 	if err != nil {
 		return err

@@ -14,22 +14,49 @@ type candidate struct {
 	top, height int
 	known       int // columns of the ledger that it has
 	required    int // of them required ones
+	own         int // of them such as no other ledger has
 	labels      int // of them by their own name
 	taught      bool
 }
 
-// betterThan orders candidates: what was taught; then the most known headers;
-// then one that has all that its ledger requires; then the one that required
-// more; then more headers by their own names; then fewer rows, and higher up.
-func (c *candidate) betterThan(o *candidate) bool {
-	if o.ledger == nil {
-		return true
+// choice is the best candidate so far that has all that its ledger requires,
+// and the best that lacks some of it.
+type choice struct{ whole, partial candidate }
+
+func (b *choice) offer(c candidate) {
+	best := &b.partial
+	if c.complete() {
+		best = &b.whole
 	}
+	if best.ledger == nil || c.betterThan(best) {
+		*best = c
+	}
+}
+
+// made is the candidate that the header is taken for. That is the whole one,
+// unless the partial one is surely what was meant: it knows more headers, more
+// of which no other ledger has. A sheet of visits without 户编号 has all that
+// patrols require, and yet is no sheet of patrols.
+func (b *choice) made() candidate {
+	w, p := &b.whole, &b.partial
+	if w.ledger == nil || p.taught || !w.taught && p.known > w.known && p.own > w.own {
+		if p.ledger != nil {
+			return *p
+		}
+	}
+	return *w
+}
+
+// betterThan orders candidates: what was taught; then the most known headers;
+// then the one that has more of those that its ledger requires; then more
+// headers that no other ledger has; then more by their own names; then fewer
+// rows, and higher up.
+func (c *candidate) betterThan(o *candidate) bool {
 	for _, d := range []int{
 		order(c.taught) - order(o.taught),
 		c.known - o.known,
-		order(c.complete()) - order(o.complete()),
 		c.required - o.required,
+		c.own - o.own,
 		c.labels - o.labels,
 		o.height - c.height,
 		o.top - c.top,
@@ -118,7 +145,8 @@ func fits(columns []headerColumn, taught map[string]domain.TaughtHeader) []candi
 // match is a source column whose header names a column of a ledger.
 type match struct {
 	source, column int
-	rank           int // 0 for the column's own name; the lower the surer
+	rank           int  // 0 for the column's own name; the lower the surer
+	own            bool // no other ledger has the header
 }
 
 // byLedger finds, for each ledger, what the headers name.
@@ -126,9 +154,10 @@ func byLedger(columns []headerColumn) [][]match {
 	found := make([][]match, len(ledger.All))
 	for c := range columns {
 		for n, name := range columns[c].names {
-			for _, known := range ledger.Columns(name) {
+			named := ledger.Columns(name)
+			for _, known := range named {
 				rank := 2*min(n, 1) + 1 - order(known.Label)
-				found[known.Ledger] = append(found[known.Ledger], match{c, known.Column, rank})
+				found[known.Ledger] = append(found[known.Ledger], match{c, known.Column, rank, len(named) == 1})
 			}
 		}
 	}
@@ -157,7 +186,7 @@ func byTeaching(index int, columns []headerColumn, matches []match, t domain.Tau
 		said[i] = true
 		if column := l.Index(field); column >= 0 && c.source[column] < 0 {
 			c.source[column] = i
-			c.count(column, true)
+			c.count(column, true, true)
 		}
 	}
 	var rest []match
@@ -178,16 +207,17 @@ func (c *candidate) assign(matches []match) {
 			if m.rank == rank && c.source[m.column] < 0 && !used[m.source] {
 				c.source[m.column] = m.source
 				used[m.source] = true
-				c.count(m.column, rank == 0)
+				c.count(m.column, rank == 0, m.own)
 			}
 		}
 	}
 }
 
-func (c *candidate) count(column int, label bool) {
+func (c *candidate) count(column int, label, own bool) {
 	c.known++
 	c.required += order(c.ledger.Columns[column].Required)
 	c.labels += order(label)
+	c.own += order(own)
 }
 
 func none(n int) []int {

@@ -20,6 +20,7 @@ const (
 type sheetRow struct {
 	number int
 	cells  []table.Cell
+	first  string // its first text, folded
 }
 
 // header is a header that fits a ledger.
@@ -43,13 +44,13 @@ type headerColumn struct {
 // findHeader looks for the header among the first rows of a sheet: the row, or
 // two or three rows taken together, with the most known headers of one ledger.
 // It must hold every required one; else the error names what is missing, and
-// the header found is the one that an office could teach.
+// the header found is the one that an office could teach. See choice.
 func findHeader(rows []sheetRow, taught map[string]domain.TaughtHeader) (header, *domain.Error) {
 	folded := foldRows(rows)
-	var best candidate
+	var best choice
 	for i := range rows {
 		for height := 1; height <= maxHeight && i+height <= len(rows); height++ {
-			if rows[i+height-1].number != rows[i].number+height-1 || rows[i+height-1].number > headRows {
+			if rows[i+height-1].number != rows[i].number+height-1 {
 				break
 			}
 			columns := headerColumns(rows[i:i+height], folded[i:i+height])
@@ -58,24 +59,22 @@ func findHeader(rows []sheetRow, taught map[string]domain.TaughtHeader) (header,
 			}
 			for _, c := range fits(columns, taught) {
 				c.top, c.height, c.columns = rows[i].number, height, columns
-				if c.betterThan(&best) {
-					best = c
-				}
+				best.offer(c)
 			}
 		}
 	}
-	if best.ledger == nil {
+	c := best.made()
+	if c.ledger == nil {
 		return unknown(rows, folded)
 	}
-	h := best.header()
-	if lacks := best.lacks(); len(lacks) > 0 {
-		code := CodeMissingColumn
-		if best.required*2 < requiredCount(best.ledger) || best.known < 2 {
-			code = CodeUnknownNear
-		}
-		return h, domain.Fail(code, seen(best.columns), best.ledger.Label, strings.Join(lacks, "、"))
+	if c.complete() {
+		return c.header(), nil
 	}
-	return h, nil
+	code := CodeMissingColumn
+	if c.required*2 < requiredCount(c.ledger) || c.known < 2 {
+		code = CodeUnknownNear
+	}
+	return c.header(), domain.Fail(code, seen(c.columns), c.ledger.Label, strings.Join(c.lacks(), "、"))
 }
 
 // unknown is the answer for a sheet without any known header: the fullest row

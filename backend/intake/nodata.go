@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/intake/ledger"
@@ -64,6 +65,9 @@ func isSum(first string) bool {
 // signatures do: 合计12条, 制表人:张三. In a column of free text a sentence may
 // begin so (负责人不在家): there the word must stand by itself.
 func isNote(first string, freeText bool) bool {
+	if first[0] < utf8.RuneSelf {
+		return false // the words begin with Chinese characters
+	}
 	text := joined(first)
 	begins := func(word string) bool {
 		rest, ok := strings.CutPrefix(text, word)
@@ -103,12 +107,13 @@ func (s *sheetReader) complete(cells []table.Cell) bool {
 // A header whose columns have another order holds for the rows below it.
 func (s *sheetReader) headerAgain(first string, cells []table.Cell) bool {
 	for i := range s.rows {
-		if text, _, _ := firstText(s.rows[i].cells); text == first && sameTexts(s.rows[i].cells, cells) {
+		if s.rows[i].first == first && sameTexts(s.rows[i].cells, cells) {
 			s.order = nil
 			return true
 		}
 	}
-	if !slices.ContainsFunc(ledger.Columns(ledger.Header(first)), func(k ledger.Known) bool {
+	const longest = 60 // bytes of a header
+	if len(first) > longest || plain(first) || !slices.ContainsFunc(ledger.Columns(ledger.Header(first)), func(k ledger.Known) bool {
 		return &ledger.All[k.Ledger] == s.header.ledger
 	}) {
 		return false
@@ -123,6 +128,11 @@ func (s *sheetReader) headerAgain(first string, cells []table.Cell) bool {
 		}
 	}
 	return false
+}
+
+// plain tells whether a text is ASCII only, as no header of a ledger is.
+func plain(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
 // reorder notes where the rows to come have the columns of the sheet's header.
@@ -153,7 +163,7 @@ func (s *sheetReader) ordered(cells []table.Cell) []table.Cell {
 	return s.scratch
 }
 
-// sameTexts tells whether two rows read alike.
+// sameTexts tells whether two rows read alike as headers.
 func sameTexts(a, b []table.Cell) bool {
 	for i := range max(len(a), len(b)) {
 		var x, y string
@@ -163,7 +173,7 @@ func sameTexts(a, b []table.Cell) bool {
 		if i < len(b) {
 			y = b[i].Text
 		}
-		if x != y && ledger.Fold(x) != ledger.Fold(y) {
+		if x != y && ledger.Header(x) != ledger.Header(y) {
 			return false
 		}
 	}

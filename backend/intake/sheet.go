@@ -30,6 +30,7 @@ type sheetReader struct {
 	rows     []sheetRow // the rows of the header
 	order    []int      // where rows under a later header have the columns of the first; nil: where it has them
 	scratch  []table.Cell
+	merged   merged
 	personal []bool // by source column: its header announces personal numbers
 	headless []bool // by source column: it has values and no header
 	pool     texts
@@ -49,45 +50,55 @@ func (s *sheetReader) read(ctx context.Context, taught map[string]domain.TaughtH
 	if missing != nil {
 		return missing
 	}
-	if err := s.below(ctx, head); err != nil {
+	if err := s.merges(ctx); err != nil {
 		return err
 	}
 	for _, row := range head {
 		switch {
 		case row.number < s.header.top:
-			if title, _, n := firstText(row.cells); n == 1 {
-				s.above = append(s.above, title)
+			if _, _, n := firstText(row.cells); n == 1 {
+				s.above = append(s.above, row.first)
 			}
 		case row.number <= s.header.bottom:
 			s.rows = append(s.rows, row)
 		}
 	}
 	s.codes = make([]codeColumn, len(s.header.ledger.Columns))
-	seen := 0
-	err = s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
-		if seen++; seen%ticksEvery == 0 {
-			s.meter.tick()
-		}
-		if number > s.header.bottom && !s.noData(cells) {
-			s.row(number, s.ordered(cells))
-		}
-		return nil
-	})
-	if err != nil {
+	if err := s.each(ctx, s.row); err != nil {
 		return err
 	}
 	s.passOver()
 	return nil
 }
 
+// each calls see for each row of data.
+func (s *sheetReader) each(ctx context.Context, see func(number int, cells []table.Cell)) error {
+	seen := 0
+	s.order, s.merged.next, s.merged.open = nil, 0, nil
+	return s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
+		if seen++; seen%ticksEvery == 0 {
+			s.meter.tick()
+		}
+		if number <= s.header.bottom {
+			return nil
+		}
+		cells = s.merged.fill(number, cells)
+		if !s.noData(cells) {
+			see(number, s.ordered(cells))
+		}
+		return nil
+	})
+}
+
 // head reads the first rows of the sheet.
 func (s *sheetReader) head(ctx context.Context) ([]sheetRow, error) {
 	var head []sheetRow
 	err := s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
-		if number > headRows+maxHeight {
+		if number > headRows {
 			return errEnough
 		}
-		head = append(head, sheetRow{number, slices.Clone(cells)})
+		first, _, _ := firstText(cells)
+		head = append(head, sheetRow{number, slices.Clone(cells), first})
 		return nil
 	})
 	if errors.Is(err, errEnough) {
@@ -123,39 +134,6 @@ func (s *sheetReader) refuse(reason *domain.Error) {
 	s.header.ledger = nil
 }
 
-// below moves the end of the header down where its cells are merged with rows
-// below. Only a row that has nothing in any required column calls for a look.
-func (s *sheetReader) below(ctx context.Context, head []sheetRow) error {
-	h := &s.header
-	if s.book.Format == "csv" || !slices.ContainsFunc(head, func(r sheetRow) bool {
-		return r.number == h.bottom+1 && !s.anyRequired(r.cells)
-	}) {
-		return nil
-	}
-	merges, err := s.book.Merges(ctx, s.index)
-	if err != nil {
-		return err
-	}
-	bottom := h.bottom
-	for _, m := range merges {
-		if m.Top >= h.top && m.Top <= h.bottom && m.Bottom < h.top+maxHeight {
-			bottom = max(bottom, m.Bottom)
-		}
-	}
-	h.bottom = bottom
-	return nil
-}
-
-func (s *sheetReader) anyRequired(cells []table.Cell) bool {
-	for column := range s.header.ledger.Columns {
-		source := s.header.columns[column]
-		if s.header.ledger.Columns[column].Required && source < len(cells) && cells[source].Kind != table.Blank {
-			return true
-		}
-	}
-	return false
-}
-
 // row reads a row of data.
 func (s *sheetReader) row(number int, cells []table.Cell) {
 	h, l := &s.header, s.header.ledger
@@ -179,7 +157,7 @@ func (s *sheetReader) row(number int, cells []table.Cell) {
 		if hidden {
 			s.out.Personal++
 		}
-		if fault != "" && fault != domain.FaultEncoding {
+		if fault != "" && !cell.BadText {
 			bad = append(bad, domain.BadCell{Cell: source, Reason: fault})
 		}
 		if v.Text != "" {

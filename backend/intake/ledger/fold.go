@@ -3,6 +3,7 @@ package ledger
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,8 +11,11 @@ import (
 // Fold makes text comparable: NFKC (full-width digits, letters and punctuation
 // become plain ones), no invisible characters, no space around it.
 func Fold(s string) string {
-	if settled(s) {
+	switch settled(s) {
+	case same:
 		return s
+	case wide:
+		return strings.TrimSpace(narrowed(s))
 	}
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -30,24 +34,47 @@ func Fold(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// settled tells quickly that Fold would change nothing: plain ASCII and Chinese
-// characters without a space at either end.
-func settled(s string) bool {
-	if s == "" {
-		return true
-	}
-	if s[0] <= ' ' || s[len(s)-1] <= ' ' {
-		return false
+type settling uint8
+
+const (
+	same  settling = iota // Fold changes nothing
+	wide                  // there are only full-width forms or outer spaces to change
+	mixed                 // anything else
+)
+
+// settled looks quickly at what nearly all cells are made of: ASCII, Chinese
+// characters, and full-width forms of ASCII.
+func settled(s string) settling {
+	found := same
+	if s != "" && (s[0] == ' ' || s[len(s)-1] == ' ') {
+		found = wide
 	}
 	for _, r := range s {
 		switch {
 		case r >= ' ' && r < 0x7F:
 		case r >= 0x4E00 && r <= 0x9FFF, r >= 0x3400 && r <= 0x4DBF, r == '、', r == '。':
+		case r >= '！' && r <= '～', r == '\u3000':
+			found = wide
 		default:
-			return false
+			return mixed
 		}
 	}
-	return true
+	return found
+}
+
+// narrowed turns full-width forms of ASCII into ASCII, as NFKC does.
+func narrowed(s string) string {
+	b := make([]byte, 0, len(s))
+	for _, r := range s {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case r == '\u3000':
+			r = ' '
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
 }
 
 // isEmptyMark tells whether folded text is one of the marks that people write

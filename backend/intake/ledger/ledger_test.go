@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gridstar/backend/domain"
 )
 
@@ -164,6 +166,9 @@ func FuzzFold(f *testing.F) {
 		once := Fold(s)
 		if again := Fold(once); again != once {
 			t.Fatalf("Fold(%q) = %q, then %q", s, once, again)
+		}
+		if want := strings.TrimSpace(norm.NFKC.String(s)); settled(s) != mixed && once != want {
+			t.Fatalf("Fold(%q) = %q, want %q", s, once, want)
 		}
 		if utf8.ValidString(s) && !utf8.ValidString(Header(s)) {
 			t.Fatalf("Header(%q) is no text", s)

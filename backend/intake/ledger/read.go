@@ -1,6 +1,9 @@
 package ledger
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"gridstar/backend/domain"
 	"gridstar/backend/intake/personal"
 	"gridstar/backend/intake/table"
@@ -27,6 +30,9 @@ func (l *Ledger) Read(column int, cell *table.Cell, date1904 bool) (v domain.Val
 	}
 	if cell.Kind != table.Stamp && isEmptyMark(text) {
 		return l.empty(column)
+	}
+	if (c.Kind == domain.KindCode || c.Kind == domain.KindName) && strings.ContainsRune(text, utf8.RuneError) {
+		return v, false, domain.FaultEncoding // lost before it came here
 	}
 	ok := true
 	switch c.Kind {
