@@ -47,8 +47,10 @@ if [ ${#missing[@]} -gt 0 ]; then
     fail "apt-get 没有装上: ${missing[*]}"
 fi
 
-# npm writes node_modules/.package-lock.json last; older than the lock file means out of date.
-if [ ! frontend/node_modules/.package-lock.json -nt frontend/package-lock.json ]; then
+# npm writes both lock files within a moment; a package-lock.json that is newer than
+# what is installed came with a pull.
+seconds() { stat -c %Y "$1" 2>/dev/null || echo 0; }
+if [ "$(seconds frontend/node_modules/.package-lock.json)" -lt $(($(seconds frontend/package-lock.json) - 2)) ]; then
   echo "安装前端软件包(npm ci)"
   (cd frontend && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci 没有成功,请检查网络后重试。"
 fi
