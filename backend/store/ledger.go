@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gridstar/backend/domain"
@@ -45,21 +46,16 @@ func (t *table) historyKey(prefix string) string {
 	return "json_array(" + t.keyList(prefix) + ")"
 }
 
-// upsert is the statement that delivers n rows of one sheet of a load. It takes
-// for each row its columns, line and mark.
-func (t *table) upsert(load int64, sheet, n int) string {
+// deliver is the statement that takes the rows of temp.delivered in, as sheet ?2
+// of load ?1.
+func (t *table) deliver() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "INSERT INTO %s (%s, line, mark, load_id, sheet) VALUES ", t.ID, t.columnList(""))
-	row := fmt.Sprintf("(%s%d,%d)", strings.Repeat("?,", len(t.columns)+2), load, sheet)
-	for i := range n {
-		if i > 0 {
-			b.WriteByte(',')
+	fmt.Fprintf(&b, `INSERT INTO %s (%[2]s, line, mark, load_id, sheet) SELECT %[2]s, line, mark, ?1, ?2 FROM temp.delivered WHERE TRUE
+		ON CONFLICT (%s) DO UPDATE SET `, t.ID, t.columnList(""), t.keyList(""))
+	for i, c := range t.columns {
+		if !slices.Contains(t.keys, i) {
+			fmt.Fprintf(&b, "%s = excluded.%[1]s, ", c)
 		}
-		b.WriteString(row)
-	}
-	fmt.Fprintf(&b, " ON CONFLICT (%s) DO UPDATE SET ", t.keyList(""))
-	for _, c := range t.columns {
-		fmt.Fprintf(&b, "%s = excluded.%s, ", c, c)
 	}
 	b.WriteString("line = excluded.line, mark = excluded.mark, load_id = excluded.load_id, sheet = excluded.sheet")
 	return b.String()

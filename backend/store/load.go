@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"gridstar/backend/domain"
@@ -63,6 +62,7 @@ type delivery struct {
 	done, total int
 	passed      map[place]bool // rows that a later row of the file delivers again
 	hash        *sealer
+	row         cells
 	versions    []version
 	report      LoadReport
 }
@@ -130,10 +130,6 @@ func (l *delivery) findRepeats() {
 	}
 }
 
-// batch is how many rows go into one statement: enough to spread its cost, few
-// enough that a short sheet does not pay for a long statement.
-const batch = 32
-
 func (l *delivery) sheet(i int) error {
 	sheet := &l.file.Sheets[i]
 	r := SheetLoad{Sheet: sheet.Sheet, Ledger: sheet.Ledger, Rows: len(sheet.Rows), Faulty: len(sheet.Faults)}
@@ -142,7 +138,7 @@ func (l *delivery) sheet(i int) error {
 		if err != nil {
 			return err
 		}
-		delivered, err := l.deliver(t, i)
+		standing, err := l.deliver(t, i)
 		if err != nil {
 			return err
 		}
@@ -150,7 +146,7 @@ func (l *delivery) sheet(i int) error {
 		if err != nil {
 			return err
 		}
-		r.Loaded = delivered - (replacedNow - replaced)
+		r.Loaded = standing - (replacedNow - replaced)
 		r.Updated = updatedNow - updated
 		r.Skipped = r.Rows - r.Loaded - r.Updated
 	}
@@ -167,49 +163,53 @@ func (l *delivery) replacements(t *table) (replaced, updated int, err error) {
 }
 
 // deliver writes the rows of sheet i that stand, and counts them.
-func (l *delivery) deliver(t *table, i int) (delivered int, err error) {
+func (l *delivery) deliver(t *table, i int) (standing int, err error) {
 	rows := l.file.Sheets[i].Rows
-	full, err := l.tx.tx.PrepareContext(l.tx.ctx, t.upsert(l.report.Load, i, batch))
-	if err != nil {
-		return 0, err
-	}
-	defer func() { err = errors.Join(err, full.Close()) }()
-	args := make([]any, 0, batch*(len(t.columns)+2))
-	waiting := 0
-	for j := range rows {
-		if l.passed[place{i, j}] {
-			continue
+	next := 0
+	source := rowSource{columns: t.columnList("") + ", line, mark", row: func(int) (cells, bool) {
+		for next < len(rows) && l.passed[place{i, next}] {
+			next++
 		}
-		for c, v := range rows[j].Values {
-			args = append(args, sqlValue(t.Columns[c].Kind, v))
+		if next == len(rows) {
+			return nil, false
 		}
-		v := hashVersion(l.hash, t.ID, i, rows[j].Line, args[len(args)-len(t.columns):])
-		l.versions = append(l.versions, v)
-		args = append(args, rows[j].Line, v.mark())
-		waiting++
-		delivered++
-		if waiting == batch {
-			if _, err := full.ExecContext(l.tx.ctx, args...); err != nil {
-				return 0, err
-			}
-			args, waiting = args[:0], 0
-			l.tell(j + 1)
+		if next%tellEvery == 0 {
+			l.tell(next)
 		}
-	}
-	if waiting > 0 {
-		if _, err := l.tx.exec(t.upsert(l.report.Load, i, waiting), args...); err != nil {
-			return 0, err
-		}
-	}
+		row := &rows[next]
+		next++
+		standing++
+		return l.cells(t, i, row), true
+	}}
+	err = l.tx.withDelivered(source, func() error {
+		_, err := l.tx.exec(t.deliver(), l.report.Load, i)
+		return err
+	})
 	l.done += len(rows)
 	l.tell(0)
-	return delivered, nil
+	return standing, err
 }
+
+// tellEvery is how many rows pass between two words of progress.
+const tellEvery = 1000
 
 func (l *delivery) tell(rows int) {
 	if l.progress != nil {
 		l.progress(l.done+rows, l.total)
 	}
+}
+
+// cells are a row as its table takes it: the ledger's columns, line and mark.
+// They are good until the next call.
+func (l *delivery) cells(t *table, sheet int, row *domain.Row) cells {
+	l.row = l.row[:0]
+	for c, v := range row.Values {
+		l.row = append(l.row, sqlValue(t.Columns[c].Kind, v))
+	}
+	v := hashVersion(l.hash, t.ID, sheet, row.Line, l.row)
+	l.versions = append(l.versions, v)
+	l.row = append(l.row, int64(row.Line), v.mark())
+	return l.row
 }
 
 // keep stores what the load list and the workbook of faulty rows need of sheet i.

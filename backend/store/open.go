@@ -35,6 +35,9 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	if err := examine(ctx, path); err != nil {
 		return nil, err
 	}
+	if err := registerDelivered(); err != nil {
+		return nil, err
+	}
 	db, err := sql.Open("sqlite", dsn(path, officePragmas))
 	if err != nil {
 		return nil, fault(path, err)
