@@ -81,15 +81,14 @@ func WriteProblems(w io.Writer, unitName, period string, list []report.Problem) 
 
 func problemTable(name, title, period string) table {
 	return table{name: name, title: title, subtitle: "考核月份：" + period, keep: 2,
-		columns: []column{{"序号", whole, 6}, {"问题", words, 20}, {"说明", words, 44}, {"怎么办", words, 40}, {"日期", center, 12},
-			{"工号", words, 10}, {"姓名", words, 12}, {"单位", words, 22}, {"台账", words, 14}, {"编号", words, 24},
-			{"文件", words, 28}, {"工作表", words, 14}, {"行", whole, 7}}}
+		columns: []column{{"序号", whole, 6}, {"问题", words, 18}, {"说明", words, 36}, {"怎么办", words, 32}, {"日期", center, 12},
+			{"工号", words, 10}, {"姓名", words, 11}, {"单位", words, 18}, {"台账", words, 12}, {"编号", words, 18},
+			{"文件", words, 22}, {"工作表", words, 12}, {"行", whole, 7}}}
 }
 
 // problemRows is one row a record behind the problem; one where there is none.
 func problemRows(p report.Problem, number int) [][]string {
-	unit := p.UnitName
-	head := []string{strconv.Itoa(number), p.Title, p.Text, p.Do, p.Day, p.Worker, p.WorkerName, unit}
+	head := []string{strconv.Itoa(number), p.Title, p.Text, p.Do, p.Day, p.Worker, p.WorkerName, p.UnitName}
 	if len(p.Rows) == 0 {
 		return [][]string{append(head, "", "", "", "", "")}
 	}

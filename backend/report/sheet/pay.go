@@ -10,7 +10,7 @@ import (
 
 // WritePay writes the pay sheet (绩效工资发放表).
 func WritePay(w io.Writer, p *report.PaySheet) error {
-	t := table{name: "绩效工资", title: p.UnitName + "网格员绩效工资发放表", subtitle: "考核月份：" + p.Period + "　　单位：元", keep: 2,
+	t := table{name: "绩效工资", title: p.UnitName + "网格员绩效工资发放表", subtitle: "考核月份：" + p.Period + "　　单位：元", keep: 2, signed: true,
 		columns: []column{{"序号", whole, 6}, {"姓名", words, 12}, {"工号", words, 10}, {"社区", words, 18}, {"网格", words, 22},
 			{"月工资", money, 11}, {"绩效比例", center, 9}, {"基数", money, 11}, {"在岗折算", center, 9}, {"星级", center, 8},
 			{"应发", money, 11}, {"扣减", money, 11}, {"奖励", money, 11}, {"实发", money, 11}, {"本人签字", words, 13}}}

@@ -44,7 +44,7 @@ func pointsTable(m *report.Month) table {
 	t := table{name: "各项得分", title: m.UnitName + "网格员各项得分", subtitle: subtitle(m), keep: 2,
 		columns: []column{{"名次", whole, 7}, {"姓名", words, 12}}}
 	for _, id := range domain.Indicators {
-		t.columns = append(t.columns, column{report.IndicatorName(id), words, 13}, column{"得分", points, 8})
+		t.columns = append(t.columns, column{report.IndicatorName(id), center, 11}, column{"得分", points, 7})
 	}
 	t.columns = append(t.columns, column{"合计得分", points, 9})
 	for i := range m.Workers {
@@ -54,8 +54,11 @@ func pointsTable(m *report.Month) table {
 		}
 		row := []string{count(w.Rank), w.Name}
 		for _, id := range domain.Indicators {
-			v := w.Indicators[id]
-			row = append(row, report.Fraction(id, v.Num, v.Den), text(v.Points))
+			if v := w.Indicators[id]; v.Applies {
+				row = append(row, report.Fraction(id, v.Num, v.Den), text(v.Points))
+			} else {
+				row = append(row, "—", "")
+			}
 		}
 		t.rows = append(t.rows, append(row, text(w.Score)))
 	}

@@ -36,7 +36,7 @@ type looks struct {
 
 // write writes the tables as one workbook.
 func write(w io.Writer, tables ...table) (err error) {
-	b := workbook{file: excelize.NewFile()}
+	b := workbook{file: excelize.NewFile().SetZipWriter(newOrderedZip)}
 	defer func() {
 		if cerr := b.file.Close(); err == nil && cerr != nil {
 			err = fmt.Errorf("workbook: %w", cerr)
@@ -46,6 +46,7 @@ func write(w io.Writer, tables ...table) (err error) {
 		return fmt.Errorf("workbook: %w", err)
 	}
 	for i := range tables {
+		tables[i].cut()
 		if err := b.sheet(i, &tables[i]); err != nil {
 			return fmt.Errorf("sheet %s: %w", tables[i].name, err)
 		}
@@ -107,18 +108,18 @@ func (b *workbook) fill(sw *excelize.StreamWriter, t *table) error {
 	for i, c := range t.columns {
 		heads[i] = excelize.Cell{StyleID: b.looks.head, Value: c.head}
 	}
-	if err := set(sw, headRow, heads, excelize.RowOpts{Height: 32}); err != nil {
+	if err := set(sw, headRow, heads, excelize.RowOpts{Height: t.headHeight()}); err != nil {
 		return err
 	}
 	row := firstRow
 	for _, cells := range t.rows {
-		if err := set(sw, row, t.cells(cells, &b.looks.body)); err != nil {
+		if err := set(sw, row, t.cells(cells, &b.looks.body), excelize.RowOpts{Height: t.height(cells)}); err != nil {
 			return err
 		}
 		row++
 	}
 	if t.total != nil {
-		if err := set(sw, row, t.cells(t.total, &b.looks.total), excelize.RowOpts{Height: 22}); err != nil {
+		if err := set(sw, row, t.cells(t.total, &b.looks.total), excelize.RowOpts{Height: t.height(t.total)}); err != nil {
 			return err
 		}
 		row++
@@ -144,12 +145,12 @@ func (b *workbook) across(sw *excelize.StreamWriter, t *table, row int) error {
 	return sw.MergeCell(from, to)
 }
 
-func set(sw *excelize.StreamWriter, row int, cells []any, opts ...excelize.RowOpts) error {
+func set(sw *excelize.StreamWriter, row int, cells []any, opts excelize.RowOpts) error {
 	at, err := excelize.CoordinatesToCellName(1, row)
 	if err != nil {
 		return err
 	}
-	return sw.SetRow(at, cells, opts...)
+	return sw.SetRow(at, cells, opts)
 }
 
 // cells types a row: figures become numbers, an empty one an empty cell, and
@@ -194,7 +195,7 @@ func (b *workbook) page(t *table) error {
 	if err := f.SetPageLayout(t.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &wide, FitToHeight: &endless}); err != nil {
 		return err
 	}
-	side, top := 0.5, 0.6
+	side, top := 0.4, 0.6
 	if err := f.SetPageMargins(t.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Horizontally: &yes}); err != nil {
 		return err
 	}
