@@ -37,16 +37,33 @@ func readLedger(r *domain.Records, s *domain.Schema, path string) error {
 		return fmt.Errorf("ledger %s: %w", s.ID, err)
 	}
 	for _, line := range lines[1:] {
-		c := cells{}
+		row := map[string]string{}
 		for i, header := range lines[0] {
-			k := slices.IndexFunc(s.Columns, func(c domain.Column) bool { return c.Label == header })
-			if k < 0 {
-				return fmt.Errorf("ledger %s: header %s", s.ID, header)
-			}
-			c[s.Columns[k].Name] = cell{&s.Columns[k], strings.TrimSpace(line[i])}
+			row[header] = line[i]
 		}
-		c.add(r, s.ID)
+		if err := AddRow(r, s, row); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// AddRow adds one row of a ledger, its cells by first header name, to the records.
+func AddRow(r *domain.Records, s *domain.Schema, row map[string]string) error {
+	c := cells{}
+	for header, text := range row {
+		k := slices.IndexFunc(s.Columns, func(c domain.Column) bool { return c.Label == header })
+		if k < 0 {
+			return fmt.Errorf("ledger %s: header %s", s.ID, header)
+		}
+		c[s.Columns[k].Name] = cell{&s.Columns[k], strings.TrimSpace(text)}
+	}
+	for i := range s.Columns { // a cell that is not there is empty
+		if x := &s.Columns[i]; c[x.Name].column == nil {
+			c[x.Name] = cell{column: x}
+		}
+	}
+	c.add(r, s.ID)
 	return nil
 }
 
@@ -79,7 +96,11 @@ func (c cells) enum(name string) uint8 {
 	if x.text == "" {
 		x.text = x.column.Default
 	}
-	return uint8(slices.Index(x.column.Options, x.text) + 1)
+	k := slices.Index(x.column.Options, x.text)
+	if k < 0 && x.text != "" {
+		panic(x.column.Label + " " + x.text)
+	}
+	return uint8(k + 1)
 }
 
 func (c cells) amount(name string) (domain.Hundredths, bool) {
