@@ -48,7 +48,6 @@ func (f *fileReader) setAside(ctx context.Context) error {
 			for _, line := range c.lines {
 				aside[i][line] = domain.BadCell{Cell: s.header.columns[column], Reason: domain.FaultValue}
 			}
-			s.out.Personal += len(c.lines)
 		}
 		s.out.Rows = slices.DeleteFunc(s.out.Rows, func(r domain.Row) bool { return aside[i][r.Line].Reason != "" })
 	}

@@ -5,7 +5,6 @@ import (
 
 	"gridstar/backend/domain"
 	"gridstar/backend/intake/ledger"
-	"gridstar/backend/intake/personal"
 	"gridstar/backend/intake/table"
 )
 
@@ -155,11 +154,7 @@ func headerColumns(rows []sheetRow, folded [][]string) []headerColumn {
 			}
 			if part := at(folded[i], above[i]); part != "" {
 				parts = append(parts, part)
-				text, _ := personal.Mask(ledger.Fold(rows[i].cells[above[i]].Text))
-				if above[i] == c && len(rows) == 1 {
-					text = asWritten(rows[i].cells[c].Text)
-				}
-				shown = append(shown, text)
+				shown = append(shown, asWritten(rows[i].cells[above[i]].Text))
 			}
 		}
 		columns[c] = headerColumn{shown: strings.Join(shown, "/"), names: names(parts)}
@@ -169,12 +164,7 @@ func headerColumns(rows []sheetRow, folded [][]string) []headerColumn {
 }
 
 // asWritten is a header as the file has it, on one line, numbers of people masked.
-func asWritten(text string) string {
-	if masked, found := personal.Mask(ledger.Fold(text)); found {
-		return masked
-	}
-	return strings.Join(strings.Fields(text), " ")
-}
+func asWritten(text string) string { return strings.Join(strings.Fields(masked(text)), " ") }
 
 // names are the headers that the parts of one column may mean, from top to
 // bottom: the lowest part, or it joined to those above (时间 over 开始 is 开始时间).

@@ -112,10 +112,7 @@ func (s *sheetReader) headerAgain(first string, cells []table.Cell) bool {
 			return true
 		}
 	}
-	const longest = 60 // bytes of a header
-	if len(first) > longest || plain(first) || !slices.ContainsFunc(ledger.Columns(ledger.Header(first)), func(k ledger.Known) bool {
-		return &ledger.All[k.Ledger] == s.header.ledger
-	}) {
+	if !s.likeHeader(cells) {
 		return false
 	}
 	row := []sheetRow{{cells: cells}}
@@ -130,9 +127,27 @@ func (s *sheetReader) headerAgain(first string, cells []table.Cell) bool {
 	return false
 }
 
+// likeHeader tells whether a header of the ledger stands in a column that a row
+// of data must fill.
+func (s *sheetReader) likeHeader(cells []table.Cell) bool {
+	l := s.header.ledger
+	for column, source := range s.header.columns {
+		if !l.Columns[column].Required || source >= len(cells) || plain(cells[source].Text) {
+			continue
+		}
+		if slices.ContainsFunc(ledger.Columns(ledger.Header(cells[source].Text)), func(k ledger.Known) bool {
+			return &ledger.All[k.Ledger] == l
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // plain tells whether a text is ASCII only, as no header of a ledger is.
 func plain(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
+	const longest = 60 // bytes of a header
+	return len(text) > longest || !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
 // reorder notes where the rows to come have the columns of the sheet's header.

@@ -204,9 +204,12 @@ func (s *sheetReader) extra(source int, cell *table.Cell) {
 		}
 		s.headless[source] = true
 	}
+	text := ledger.Fold(cell.Text)
 	if source < len(s.personal) && s.personal[source] {
-		s.out.Personal++
-	} else if _, found := personal.Mask(ledger.Fold(cell.Text)); found {
+		if !ledger.IsEmptyMark(text) {
+			s.out.Personal++
+		}
+	} else if _, found := personal.Mask(text); found {
 		s.out.Personal++
 	}
 }
@@ -226,8 +229,7 @@ func (s *sheetReader) fault(number int, cells []table.Cell, bad []domain.BadCell
 	first := bad[0]
 	fault := domain.Fault{Row: number, Column: s.columnName(first.Cell), Reason: first.Reason, Cell: first.Cell}
 	if first.Cell < len(row.Cells) {
-		masked, _ := personal.Mask(ledger.Fold(row.Cells[first.Cell]))
-		fault.Value = clipped(masked)
+		fault.Value = clipped(masked(row.Cells[first.Cell]))
 	}
 	s.out.Faults = append(s.out.Faults, fault)
 	s.out.FaultyRows = append(s.out.FaultyRows, row)
@@ -238,19 +240,31 @@ func (s *sheetReader) fault(number int, cells []table.Cell, bad []domain.BadCell
 // have the form of a telephone number and must come back as it was.
 func (s *sheetReader) returnable(source int, cell *table.Cell) string {
 	text := ledger.Shown(cell)
-	if source < len(s.personal) && s.personal[source] {
-		return ""
-	}
-	folded := ledger.Fold(text)
-	if source < len(s.header.fields) && s.header.fields[source] >= 0 &&
-		s.header.ledger.Columns[s.header.fields[source]].Kind == domain.KindCode {
-		if personal.PlausibleIdentity(folded) {
-			return personal.HiddenIdentity
+	if source >= len(s.header.fields) || s.header.fields[source] < 0 {
+		if source < len(s.personal) && s.personal[source] {
+			return ""
 		}
-		return text
+		return masked(text)
 	}
-	if masked, found := personal.Mask(folded); found {
-		return masked
+	switch s.header.ledger.Columns[s.header.fields[source]].Kind {
+	case domain.KindText, domain.KindName:
+		return masked(text) // counted when it was read
+	case domain.KindCode:
+		if !personal.PlausibleIdentity(ledger.Fold(text)) {
+			return text
+		}
+		s.out.Personal++
+		return personal.HiddenIdentity
+	}
+	shown := masked(text)
+	s.out.Personal += order(shown != text)
+	return shown
+}
+
+// masked is a text as written, unless it holds somebody's number.
+func masked(text string) string {
+	if hidden, found := personal.Mask(ledger.Fold(text)); found {
+		return hidden
 	}
 	return text
 }

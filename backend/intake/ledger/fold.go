@@ -77,9 +77,9 @@ func narrowed(s string) string {
 	return string(b)
 }
 
-// isEmptyMark tells whether folded text is one of the marks that people write
+// IsEmptyMark tells whether folded text is one of the marks that people write
 // into a cell to leave it empty.
-func isEmptyMark(s string) bool {
+func IsEmptyMark(s string) bool {
 	switch s {
 	case "", "-", "—", "——", "/", "无":
 		return true

@@ -28,7 +28,7 @@ func (l *Ledger) Read(column int, cell *table.Cell, date1904 bool) (v domain.Val
 	case cell.Kind != table.Blank:
 		text = Fold(cell.Text)
 	}
-	if cell.Kind != table.Stamp && isEmptyMark(text) {
+	if cell.Kind != table.Stamp && IsEmptyMark(text) {
 		return l.empty(column)
 	}
 	if (c.Kind == domain.KindCode || c.Kind == domain.KindName) && strings.ContainsRune(text, utf8.RuneError) {
@@ -44,7 +44,7 @@ func (l *Ledger) Read(column int, cell *table.Cell, date1904 bool) (v domain.Val
 	case domain.KindCode:
 		ok = cell.Kind != table.Stamp
 		v.Text = unquoted(text)
-		if isEmptyMark(v.Text) {
+		if IsEmptyMark(v.Text) {
 			return l.empty(column)
 		}
 	case domain.KindDate, domain.KindTime, domain.KindMoment:
