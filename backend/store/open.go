@@ -38,7 +38,7 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	if err := registerDelivered(); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(path, officePragmas))
+	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		return nil, fault(path, err)
 	}
@@ -60,37 +60,37 @@ func (s *Store) Close() error { return fault(s.path, s.db.Close()) }
 // Path is the absolute path of the database file.
 func (s *Store) Path() string { return s.path }
 
-// officePragmas are applied to each connection, in this order. SQLite needs the
-// page size before it first writes; a WAL lets screens read while a load runs,
-// and synchronous FULL makes what was reported as done survive a power cut. The
-// temporary tables stay in memory: a folder may be full.
-var officePragmas = []string{
-	"page_size(16384)",
-	"journal_mode(WAL)",
-	"synchronous(FULL)",
-	"foreign_keys(ON)",
-	"cache_size(-65536)", // KiB
-	"temp_store(MEMORY)",
-	"journal_size_limit(67108864)",
+// dsn names the file for the driver, with what each connection needs. A WAL lets
+// screens read while a load runs, and synchronous FULL makes what was reported as
+// done survive a power cut. Temporary tables stay in memory: a folder may be
+// full. The driver applies the _pragma values, by name, before the other keys;
+// SQLite needs the page size before the journal mode writes the first page.
+func dsn(path string) string {
+	return fileURL(path) + "?" + url.Values{
+		"_busy_timeout": {busyTimeout},
+		"_pragma":       {"page_size(16384)", "cache_size(-65536)", "temp_store(MEMORY)", "journal_size_limit(67108864)"},
+		"_foreign_keys": {"on"},
+		"_journal_mode": {"WAL"},
+		"_synchronous":  {"FULL"},
+		"_txlock":       {"immediate"},
+		"_dqs":          {"0"},
+		"_defensive":    {"1"},
+	}.Encode()
 }
 
 // busyTimeout is how long, in milliseconds, one program waits for another that
 // writes. Longer waits of the same program queue in Store.Write.
 const busyTimeout = "10000"
 
-func dsn(path string, pragmas []string) string {
+// bareDSN opens a file that may not be ours: no pragma writes to it.
+func bareDSN(path string) string { return fileURL(path) + "?_busy_timeout=" + busyTimeout }
+
+func fileURL(path string) string {
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p // C:/office.db
 	}
-	q := url.Values{
-		"_busy_timeout": {busyTimeout},
-		"_txlock":       {"immediate"},
-		"_dqs":          {"0"},
-		"_defensive":    {"1"},
-		"_pragma":       pragmas,
-	}
-	return (&url.URL{Scheme: "file", Path: p, RawQuery: q.Encode()}).String()
+	return (&url.URL{Scheme: "file", Path: p}).String()
 }
 
 // sqliteMagic begins each SQLite file.
@@ -141,7 +141,7 @@ func ignoreEnd(err error) error {
 
 // recognise refuses another program's database. It uses no pragma that writes.
 func recognise(ctx context.Context, path string) (err error) {
-	db, err := sql.Open("sqlite", dsn(path, nil))
+	db, err := sql.Open("sqlite", bareDSN(path))
 	if err != nil {
 		return fault(path, err)
 	}
