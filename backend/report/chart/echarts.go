@@ -139,7 +139,7 @@ func (p *painter) frame(b *charts.BaseConfiguration) {
 				items[i]["icon"] = icon
 			}
 		}
-		legend = opts.Legend{Show: opts.Bool(true), Left: "16", Top: strconv.Itoa(headHeight - 2), Data: items,
+		legend = opts.Legend{Show: opts.Bool(true), Left: "16", Top: strconv.Itoa(p.size(headHeight) - 2), Data: items,
 			ItemWidth: 22, ItemHeight: 12, TextStyle: p.text(13, p.words())}
 	}
 	charts.WithLegendOpts(legend)(b)
@@ -179,7 +179,7 @@ func (p *painter) top() int {
 	if p.Kind == Columns || p.Kind == Lines {
 		top += labelRoom
 	}
-	return top
+	return p.size(top)
 }
 
 // marginRight leaves room for the label of a bar that reaches the axis' end.
@@ -198,13 +198,13 @@ func (p *painter) lyingAxes() (opts.XAxis, opts.YAxis) {
 	step, label, rule := p.valueAxis()
 	return opts.XAxis{Type: "value", Min: decimal(p.Axis.Min), Max: decimal(p.Axis.Max), MinInterval: step, MaxInterval: step,
 			AxisLabel: label, SplitLine: rule, AxisLine: hiddenLine},
-		opts.YAxis{Type: "category", Data: p.Categories, Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
+		opts.YAxis{Type: "category", Data: p.Marks(), Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
 			AxisLine: p.baseLine(), SplitLine: hiddenRule}
 }
 
 func (p *painter) uprightAxes() (opts.XAxis, opts.YAxis) {
 	step, label, rule := p.valueAxis()
-	return opts.XAxis{Type: "category", Data: p.Categories, AxisLabel: p.axisLabel(p.words()), AxisLine: p.baseLine(),
+	return opts.XAxis{Type: "category", Data: p.Marks(), AxisLabel: p.axisLabel(p.words()), AxisLine: p.baseLine(),
 			AxisTick: &opts.AxisTick{Show: opts.Bool(false)}, SplitLine: hiddenRule},
 		opts.YAxis{Type: "value", Min: decimal(p.Axis.Min), Max: decimal(p.Axis.Max), MinInterval: step, MaxInterval: step,
 			AxisLabel: label, SplitLine: rule, AxisLine: hiddenLine}
@@ -212,7 +212,7 @@ func (p *painter) uprightAxes() (opts.XAxis, opts.YAxis) {
 
 func (p *painter) funnelAxes() (opts.XAxis, opts.YAxis) {
 	return opts.XAxis{Type: "value", Min: 0, Max: decimal(p.widest()), Show: opts.Bool(false)},
-		opts.YAxis{Type: "category", Data: p.Categories, Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
+		opts.YAxis{Type: "category", Data: p.Marks(), Inverse: opts.Bool(true), AxisLabel: p.axisLabel(p.words()),
 			AxisLine: hiddenLine, SplitLine: hiddenRule}
 }
 

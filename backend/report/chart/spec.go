@@ -25,6 +25,7 @@ type Chart struct {
 	Unit       string   `json:"unit"`       // of the value axis: %, 分, 人, 件
 	Subject    string   `json:"subject"`    // what the categories are: 网格员, 社区, 月份
 	Categories []string `json:"categories"` // distinct
+	AxisLabels []string `json:"axisLabels"` // what an axis shows in their place where they are long: 11月, a line break, 2025
 	Axis       Axis     `json:"axis"`
 	Series     []Series `json:"series"` // each has one Point a category
 	Lines      []Line   `json:"lines"`  // reference lines across the plot: the pace, the pass mark
@@ -157,6 +158,14 @@ func (c *Chart) Legend() []Entry {
 		out = append(out, Entry{Name: wordOwnTarget, Sign: Notch, Ink: Pace})
 	}
 	return out
+}
+
+// Marks are the labels of the category axis.
+func (c *Chart) Marks() []string {
+	if c.AxisLabels != nil {
+		return c.AxisLabels
+	}
+	return c.Categories
 }
 
 // Table is the twin of a chart: the same figures in rows, for keyboards, screen

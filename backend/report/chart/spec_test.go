@@ -84,6 +84,9 @@ func TestChartsAreWhole(t *testing.T) {
 			if sorted := slices.Sorted(slices.Values(c.Categories)); len(slices.Compact(sorted)) != len(c.Categories) {
 				t.Errorf("categories repeat: %q", c.Categories)
 			}
+			if len(c.Marks()) != len(c.Categories) {
+				t.Errorf("%d labels for %d categories", len(c.Marks()), len(c.Categories))
+			}
 			inside := func(what string, v domain.Hundredths) {
 				if v < c.Axis.Min || v > c.Axis.Max {
 					t.Errorf("%s at %s lies outside the axis %+v", what, v, c.Axis)
@@ -215,8 +218,11 @@ func TestDisputes(t *testing.T) {
 func TestTrend(t *testing.T) {
 	m := street(t)
 	c := Trend(m.Unit, m.UnitName, october, year(t))
-	if c.Categories[0] != "2025.11" || c.Categories[11] != "2026.10" || c.Subtitle != "汉江街道  2025年11月至2026年10月" {
+	if c.Categories[0] != "2025年11月" || c.Categories[11] != "2026年10月" || c.Subtitle != "汉江街道  2025年11月至2026年10月" {
 		t.Errorf("%q, %s", c.Categories, c.Subtitle)
+	}
+	if got := c.Marks(); got[0] != "11月\n2025" || got[1] != "12月" || got[2] != "1月\n2026" || got[11] != "10月" {
+		t.Errorf("axis %q", got)
 	}
 	visit, pace := c.Series[0].Points, c.Series[3].Points
 	if !visit[0].Missing || !visit[4].Missing || visit[2].Text != "29.00%" || visit[11].Text != "29.00%" {

@@ -109,9 +109,14 @@ func yearChart(id, title, name string, last domain.Month) *Chart {
 	c := &Chart{ID: id, Kind: Lines, Title: title, Unit: "分", Subject: "月份"}
 	months := span(last)
 	c.Subtitle = name + "  " + months[0].Chinese() + "至" + last.Chinese()
-	for _, m := range months {
+	for i, m := range months {
 		y, mm := m.YearMonth()
-		c.Categories = append(c.Categories, fmt.Sprintf("%d.%d", y, mm))
+		c.Categories = append(c.Categories, m.Chinese())
+		label := fmt.Sprintf("%d月", mm)
+		if i == 0 || mm == 1 {
+			label += fmt.Sprintf("\n%d", y)
+		}
+		c.AxisLabels = append(c.AxisLabels, label)
 	}
 	return c
 }
