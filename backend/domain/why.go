@@ -21,12 +21,10 @@ const (
 	WhyWithdrawn    = "withdrawn"     // mediation: 撤回, 拒绝调解 or 转仲裁诉讼
 	WhyEscalated    = "escalated"     // mediation: passed up in time, counted for units
 	WhyPreventable  = "preventable"   // case
-	WhyOtherCase    = "other_case"    // case: not preventable
 	WhyOnLeave      = "on_leave"      // case: the worker was on leave all day
 	WhyFixed        = "fixed"         // hazard: 现场整改
 	WhyReportedUp   = "reported_up"   // hazard: 上报
 	WhyNotHandled   = "not_handled"   // hazard
-	WhyNotReported  = "not_reported"  // opinion
 	WhyWrongRoute   = "wrong_route"   // opinion: 办理去向 does not fit
 	WhyUndelivered  = "undelivered"   // service: the term is over, not delivered
 	WhyNotEntrusted = "not_entrusted" // service: 居民委托 否
