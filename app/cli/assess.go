@@ -181,8 +181,9 @@ func (c *cli) showQuarter(v *report.Quarter) error {
 
 func (c *cli) rulesCommand() *cobra.Command {
 	var date string
+	var more ruleFlags
 	cmd := &cobra.Command{
-		Use:   "rules --db F [--date D] [--json]",
+		Use:   "rules --db F [--date D] [--all] [--export ID] [--check FILE --month M] [--save FILE] [--drop ID] [--json]",
 		Short: "列出生效的规则集及每项依据",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -194,6 +195,9 @@ func (c *cli) rulesCommand() *cobra.Command {
 				}
 			}
 			return c.with(cmd.Context(), func(o *office.Office) error {
+				if done, err := more.edit(c, cmd, o); done || err != nil {
+					return err
+				}
 				v, err := o.Rules(cmd.Context(), day)
 				if err != nil {
 					return err
@@ -211,6 +215,7 @@ func (c *cli) rulesCommand() *cobra.Command {
 			})
 		},
 	}
+	more.add(cmd)
 	cmd.Flags().StringVar(&date, "date", "", "哪天生效的规则，如 2026-10-31（不写则为今天）")
 	return c.withJSON(cmd)
 }

@@ -88,8 +88,9 @@ func (c *cli) commands() []*cobra.Command {
 	return []*cobra.Command{
 		c.importCommand(), c.importsCommand(), c.undoCommand(), c.faultyCommand(), c.teachCommand(), c.problemsCommand(), c.sampleCommand(),
 		c.assessCommand(), c.explainCommand(), c.unitsCommand(), c.rulesCommand(),
-		c.signCommand(), c.publishCommand(), c.awardsCommand(),
+		c.guardCommand(), c.signCommand(), c.publishCommand(), c.versionsCommand(), c.appealCommand(), c.awardsCommand(),
 		c.noticeCommand(), c.certificatesCommand(), c.chartsCommand(),
+		c.backupCommand(), c.restoreCommand(), c.verifyCommand(), c.auditCommand(),
 	}
 }
 

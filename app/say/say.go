@@ -13,8 +13,7 @@ func Error(err error) string {
 	if err == nil {
 		return ""
 	}
-	var joined interface{ Unwrap() []error }
-	if errors.As(err, &joined) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var parts []string
 		for _, e := range joined.Unwrap() {
 			if e != nil {
@@ -27,7 +26,11 @@ func Error(err error) string {
 	if !errors.As(err, &e) {
 		return "程序遇到意外情况，没有完成：" + err.Error() + "。请重试；仍不行，请把这句话告诉技术人员。"
 	}
-	return Code(e.Code, e.Args...)
+	words := Code(e.Code, e.Args...)
+	if domain.CodeOf(e.Err) != "" {
+		words += "原因：" + Error(e.Err)
+	}
+	return words
 }
 
 // Code words one code with its arguments; %1, %2 ... stand for them, and %* for
@@ -143,4 +146,25 @@ var sentences = map[domain.Code]string{
 	"no_such_record":     "找不到这条记录（%1 %2），可能已撤销导入。请刷新后再看。",
 	"no_such_ledger":     "没有“%1”这种台账。请写台账名称，例如 入户走访。",
 	"no_such_column":     "“%1”没有“%2”这一列。请写台账说明里的列名。",
+	"rule_taken":         "已经有规则集“%1”。请换一个编号另存，原来的不会改动。",
+	"rule_in_use":        "规则集“%1”已用于发布%2的考核，不能删去。可以另存新的规则集，自以后的日期起生效。",
+	"no_such_rules":      "没有可改动的规则集“%1”。随程序附带的规则集不能删去。",
+	"backup_failed":      "备份没有做成（%1），为稳妥起见没有继续。请检查磁盘是否已满、文件夹是否只读，再重试。",
+	"no_such_backup":     "没有备份文件“%1”。请核对文件名，备份清单见 gridstar backup --list。",
+	"backup_damaged":     "备份“%1”已损坏或不是网格星考的备份，没有恢复。请换一份备份。",
+	"wrong_passphrase":   "口令不对，打不开备份“%1”。请核对做这份备份时的口令。",
+	"weak_passphrase":    "口令太短，请至少用 %1 个字符。",
+	"passphrase_needed":  "备份“%1”加了密，请输入口令。",
+	"not_published":      "%1 的%2还没有发布，没有可申诉的结果。",
+	"publicity_over":     "公示期到 %1 已经结束，不再受理申诉。",
+	"not_in_version":     "%1 不在%2%3已发布的名单里。请核对工号和社区。",
+	"appeal_text_empty":  "请写明申诉或答复的内容。",
+
+	// desktop
+	"cannot_open":   "打不开“%1”。请用文件管理器找到它再打开。",
+	"program_fault": "程序出了差错（%1），没有完成。已有的数据没有受影响，请重试；仍不行，请把这句话告诉技术人员。",
+	"no_such_paper": "没有“%1”这种文书。请从“公示与证书”里选择。",
+
+	// cli
+	"unsound": "核验发现 %1 处被改动。请对照上面列出的各处，用可靠的备份恢复，并查明缘由。",
 }

@@ -4,25 +4,33 @@ import "gridstar/backend/domain"
 
 func (m *month) placePublished() {
 	m.published = map[string]map[domain.Month]domain.PublishedWorker{}
-	newest := map[string]map[domain.Month]int{}
 	for _, p := range m.rec.Published {
 		if p.Month >= m.m {
 			continue
 		}
 		for _, x := range p.Workers {
-			if m.published[x.Worker] == nil {
-				m.published[x.Worker] = map[domain.Month]domain.PublishedWorker{}
-				newest[x.Worker] = map[domain.Month]int{}
+			months := m.published[x.Worker]
+			if months == nil {
+				months = map[domain.Month]domain.PublishedWorker{}
+				m.published[x.Worker] = months
 			}
-			// A worker who stands in two communities' versions of one month was
-			// assessed if either assessed him.
-			if old, ok := m.published[x.Worker][p.Month]; ok && old.Assessed && (!x.Assessed || newest[x.Worker][p.Month] >= p.Version) {
-				continue
+			if old, twice := months[p.Month]; !twice || kinder(x, old) {
+				months[p.Month] = x
 			}
-			m.published[x.Worker][p.Month] = x
-			newest[x.Worker][p.Month] = p.Version
 		}
 	}
+}
+
+// kinder tells whether x counts rather than old where two communities have both
+// published a worker's month: assessed before not assessed, then the better score.
+func kinder(x, old domain.PublishedWorker) bool {
+	switch {
+	case x.Assessed != old.Assessed:
+		return x.Assessed
+	case x.Qualified != old.Qualified:
+		return x.Qualified
+	}
+	return x.Score > old.Score
 }
 
 // consequences (三.4) rest on published months only: a draft of an earlier month

@@ -160,6 +160,9 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 		tell(Progress{Stage: StageDone})
 		return report, err
 	}
+	if err := o.protect(ctx, beforeLoad); err != nil {
+		return nil, err
+	}
 	for _, s := range sources {
 		read, err := readSource(ctx, s, taught, tell)
 		if err := report.refuse(s.name, err); err != nil {

@@ -61,6 +61,9 @@ type frozen struct {
 // Publish freezes the communities' month: all that are asked for, or none.
 func (o *Office) Publish(ctx context.Context, req PublishRequest) (*PublishReport, error) {
 	out := &PublishReport{Month: req.Month.String(), Published: []Published{}, Already: []string{}, Warnings: []string{}}
+	if err := o.protect(ctx, beforePublish); err != nil {
+		return nil, err
+	}
 	err := o.write(ctx, func(tx *store.Tx) error {
 		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
 		if err != nil {

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bufio"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/office"
+)
+
+// codeUnsound fails verify after it has said what is wrong.
+const codeUnsound domain.Code = "unsound"
+
+func (c *cli) backupCommand() *cobra.Command {
+	var list, clear bool
+	var set, check, passphraseFile string
+	cmd := &cobra.Command{
+		Use:   "backup --db F [FILE] [--list] [--check FILE] [--set-passphrase FILE] [--clear-passphrase] [--json]",
+		Short: "备份数据库，列出、核验备份，设置备份口令",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return &usageError{"最多写一个备份文件名。用法见 gridstar backup --help"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				switch {
+				case list:
+					return c.listBackups(o)
+				case clear:
+					return o.SetPassphrase(cmd.Context(), "")
+				case set != "":
+					passphrase, err := passphraseFrom(set)
+					if err != nil {
+						return err
+					}
+					return o.SetPassphrase(cmd.Context(), passphrase)
+				case check != "":
+					passphrase, err := passphraseFrom(passphraseFile)
+					if err != nil {
+						return err
+					}
+					v, err := o.CheckBackup(cmd.Context(), check, passphrase)
+					if err != nil {
+						return err
+					}
+					return c.showVerification(v)
+				}
+				path := ""
+				if len(args) == 1 {
+					path = args[0]
+				}
+				b, err := o.Backup(cmd.Context(), path)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(b)
+				}
+				c.printf("%s\n", b.Path)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&list, "list", false, "列出备份")
+	cmd.Flags().StringVar(&check, "check", "", "把这份备份恢复到临时文件里核验")
+	cmd.Flags().StringVar(&set, "set-passphrase", "", "今后的备份加密，口令写在这个文件的第一行（- 为标准输入）")
+	cmd.Flags().BoolVar(&clear, "clear-passphrase", false, "今后的备份不加密")
+	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "口令所在的文件（- 为标准输入）")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) listBackups(o *office.Office) error {
+	list, err := o.Backups()
+	if err != nil {
+		return err
+	}
+	if c.json {
+		return c.printJSON(map[string]any{"backups": list})
+	}
+	t := table{head: []string{"时间", "缘由", "大小", "加密", "文件"}}
+	for _, b := range list {
+		lock := ""
+		if b.Encrypted {
+			lock = "是"
+		}
+		t.add(b.At, b.Why, strconv.FormatInt(b.Size, 10), lock, b.Path)
+	}
+	t.print(c.out)
+	return nil
+}
+
+// passphraseFrom reads the first line of a file; "" for no file.
+func passphraseFrom(path string) (string, error) {
+	if path == "" {
+		return "", nil
+	}
+	f := os.Stdin
+	if path != "-" {
+		var err error
+		if f, err = os.Open(path); err != nil {
+			return "", &domain.Error{Code: office.CodeNoSuchFile, Args: []string{path}, Err: err}
+		}
+		defer f.Close()
+	}
+	lines := bufio.NewScanner(f)
+	lines.Scan()
+	return strings.TrimRight(lines.Text(), "\r"), lines.Err()
+}
+
+func (c *cli) restoreCommand() *cobra.Command {
+	var passphraseFile string
+	cmd := &cobra.Command{
+		Use:   "restore --db F BACKUP [--passphrase FILE]",
+		Short: "用备份替换数据库；现有内容先另作备份",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return &usageError{"请写一个备份文件，清单见 gridstar backup --list"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			passphrase, err := passphraseFrom(passphraseFile)
+			if err != nil {
+				return err
+			}
+			return c.with(cmd.Context(), func(o *office.Office) error { return o.Restore(cmd.Context(), args[0], passphrase) })
+		},
+	}
+	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "口令所在的文件（- 为标准输入）")
+	return cmd
+}
+
+func (c *cli) verifyCommand() *cobra.Command {
+	return c.withJSON(&cobra.Command{
+		Use:   "verify --db F [--json]",
+		Short: "核验操作记录、导入的记录和已发布的结果有没有被改动",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				v, err := o.Verify(cmd.Context())
+				if err != nil {
+					return err
+				}
+				return c.showVerification(v)
+			})
+		},
+	})
+}
+
+func (c *cli) showVerification(v *office.Verification) error {
+	if c.json {
+		if err := c.printJSON(v); err != nil {
+			return err
+		}
+	} else {
+		c.printf("操作记录 %d 条，末条摘要 %s\n", v.Entries, v.Head)
+		for _, p := range v.Published {
+			state := "背后记录未变"
+			if !p.Same {
+				state = "发布后记录有变化（发布的结果不变）"
+			}
+			c.printf("%s %s 第%d版：%s\n", p.Name, p.Month, p.Version, state)
+			for _, d := range p.Differs {
+				c.printf("  按现有记录会是：%s\n", d)
+			}
+		}
+		for _, f := range v.Flaws {
+			c.printf("发现改动：%s\n", f.Text)
+		}
+	}
+	if !v.Sound {
+		return domain.Fail(codeUnsound, strconv.Itoa(len(v.Flaws)))
+	}
+	return nil
+}
+
+func (c *cli) auditCommand() *cobra.Command {
+	var limit int
+	cmd := &cobra.Command{
+		Use:   "audit --db F [--limit N] [--json]",
+		Short: "操作记录：谁在什么时候做了什么",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.with(cmd.Context(), func(o *office.Office) error {
+				list, err := o.Audit(cmd.Context(), 0, limit)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					return c.printJSON(map[string]any{"audit": list})
+				}
+				t := table{head: []string{"序号", "时间", "经办人", "操作", "对象", "内容"}}
+				for _, e := range list {
+					t.add(strconv.FormatInt(e.Seq, 10), e.At, e.By, e.Action, e.Subject, string(e.Detail))
+				}
+				t.print(c.out)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().IntVar(&limit, "limit", 50, "最多几条")
+	return c.withJSON(cmd)
+}

@@ -1,0 +1,297 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/store"
+)
+
+// Failures of backups; the argument is the file.
+const (
+	CodeBackupFailed  domain.Code = "backup_failed"  // file; what went wrong is the cause
+	CodeNoSuchBackup  domain.Code = "no_such_backup" // file
+	CodeBackupDamaged domain.Code = "backup_damaged" // file
+)
+
+// Backup is a copy of the database.
+type Backup struct {
+	Path      string `json:"path"`
+	Name      string `json:"name"`
+	At        string `json:"at"`
+	Why       string `json:"why"` // hand, load, publish, daily, restore
+	Size      int64  `json:"size"`
+	Encrypted bool   `json:"encrypted"`
+}
+
+// Why a backup was made.
+const (
+	backupByHand  = "hand"
+	beforeLoad    = "load"
+	beforePublish = "publish"
+	beforeRestore = "restore"
+	daily         = "daily"
+)
+
+// What rotation keeps: the newest ones, and the newest of each of the last months.
+const (
+	keepNewest = 20
+	keepMonths = 12
+)
+
+// backupFolder lies beside the database: <name>-backups.
+func (o *Office) backupFolder() string {
+	return strings.TrimSuffix(o.Path(), filepath.Ext(o.Path())) + "-backups"
+}
+
+// Backup copies the database to path; "": to the office's folder of backups.
+// With a passphrase set, the copy is encrypted.
+func (o *Office) Backup(ctx context.Context, path string) (*Backup, error) {
+	return o.backup(ctx, path, backupByHand)
+}
+
+// protect makes the backup that comes before a change, unless there is nothing
+// to lose yet.
+func (o *Office) protect(ctx context.Context, why string) error {
+	empty := true
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		seq, _, err := tx.Head()
+		empty = seq == 0
+		return err
+	})
+	if err != nil || empty {
+		return err
+	}
+	_, err = o.backup(ctx, "", why)
+	return err
+}
+
+// KeepDaily makes the day's first backup, if there is anything to keep.
+func (o *Office) KeepDaily(ctx context.Context) error {
+	list, err := o.Backups()
+	if err != nil {
+		return err
+	}
+	today := o.clock().Date().String()
+	if slices.ContainsFunc(list, func(b Backup) bool { return strings.HasPrefix(b.At, today) }) {
+		return nil
+	}
+	return o.protect(ctx, daily)
+}
+
+func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) {
+	fail := func(err error) (*Backup, error) {
+		return nil, &domain.Error{Code: CodeBackupFailed, Args: []string{path}, Err: err}
+	}
+	lock, err := o.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rotate := path == ""
+	if rotate {
+		if err := os.MkdirAll(o.backupFolder(), 0o700); err != nil {
+			path = o.backupFolder()
+			return fail(err)
+		}
+		path = o.freshName(why, lock != nil)
+	}
+	if lock == nil {
+		if err := o.store.Backup(ctx, path); err != nil {
+			return fail(err)
+		}
+	} else if err := o.backupEncrypted(ctx, path, lock); err != nil {
+		return fail(err)
+	}
+	if rotate {
+		if err := o.rotate(); err != nil {
+			return fail(err)
+		}
+	}
+	return describe(path)
+}
+
+// backupEncrypted copies to a plain file beside path first, and never leaves it.
+func (o *Office) backupEncrypted(ctx context.Context, path string, lock *lock) (err error) {
+	plain := path + ".plain"
+	defer func() { err = errors.Join(err, os.Remove(plain)) }()
+	if err := o.store.Backup(ctx, plain); err != nil {
+		return err
+	}
+	return lock.seal(plain, path)
+}
+
+// The name of a backup: office-20261123-155901-load.db, and .age where encrypted.
+const (
+	encryptedExt = ".age"
+)
+
+func (o *Office) freshName(why string, encrypted bool) string {
+	base := strings.TrimSuffix(filepath.Base(o.Path()), filepath.Ext(o.Path()))
+	for n := 1; ; n++ {
+		number := ""
+		if n > 1 {
+			number = fmt.Sprint("-", n)
+		}
+		name := fmt.Sprintf("%s-%s-%s%s.db", base, stamp(o.clock()), why, number)
+		if encrypted {
+			name += encryptedExt
+		}
+		path := filepath.Join(o.backupFolder(), name)
+		if _, err := os.Stat(path); err != nil {
+			return path
+		}
+	}
+}
+
+func stamp(t domain.Time) string {
+	s := t.String() // 2006-01-02 15:04:05
+	return strings.NewReplacer("-", "", ":", "", " ", "-").Replace(s)
+}
+
+// Backups lists the backups in the office's folder, newest first.
+func (o *Office) Backups() ([]Backup, error) {
+	entries, err := os.ReadDir(o.backupFolder())
+	if errors.Is(err, os.ErrNotExist) {
+		return []Backup{}, nil
+	}
+	if err != nil {
+		return nil, &domain.Error{Code: CodeCannotRead, Args: []string{o.backupFolder()}, Err: err}
+	}
+	list := []Backup{}
+	for _, e := range entries {
+		if b, err := describe(filepath.Join(o.backupFolder(), e.Name())); err == nil && b.At != "" {
+			list = append(list, *b)
+		}
+	}
+	slices.SortFunc(list, func(a, b Backup) int { return strings.Compare(b.At+b.Name, a.At+a.Name) })
+	return list, nil
+}
+
+// describe reads what a backup's name says; a file with another name has no At.
+func describe(path string) (*Backup, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	b := &Backup{Path: path, Name: info.Name(), Size: info.Size(), Encrypted: strings.HasSuffix(path, encryptedExt)}
+	name := strings.TrimSuffix(strings.TrimSuffix(b.Name, encryptedExt), ".db")
+	parts := strings.Split(name, "-")
+	for i := len(parts) - 3; i > 0; i-- {
+		day, clock := parts[i], parts[i+1]
+		if len(day) == 8 && len(clock) == 6 && digits(day+clock) {
+			b.At = day[:4] + "-" + day[4:6] + "-" + day[6:] + " " + clock[:2] + ":" + clock[2:4] + ":" + clock[4:]
+			b.Why = parts[i+2]
+			break
+		}
+	}
+	return b, nil
+}
+
+func digits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
+}
+
+// rotate removes the backups that rotation no longer keeps.
+func (o *Office) rotate() error {
+	list, err := o.Backups()
+	if err != nil {
+		return err
+	}
+	months := map[string]bool{}
+	for i, b := range list {
+		month := b.At[:7]
+		first := !months[month] && len(months) < keepMonths
+		months[month] = true
+		if i < keepNewest || first {
+			continue
+		}
+		if err := os.Remove(b.Path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Restore puts a backup in the place of the database, after a backup of what is
+// there now. passphrase is needed for an encrypted one.
+func (o *Office) Restore(ctx context.Context, path, passphrase string) error {
+	plain, clean, err := o.plainCopy(path, passphrase)
+	if err != nil {
+		return err
+	}
+	defer clean()
+	if err := checkCopy(ctx, path, plain); err != nil {
+		return err
+	}
+	if err := o.protect(ctx, beforeRestore); err != nil {
+		return err
+	}
+	if err := o.store.Restore(ctx, plain); err != nil {
+		return err
+	}
+	return o.write(ctx, func(tx *store.Tx) error {
+		_, err := tx.Append("restore", "backup/"+filepath.Base(path), nil)
+		return err
+	})
+}
+
+// plainCopy gives a plain copy of a backup in a temporary folder.
+func (o *Office) plainCopy(path, passphrase string) (plain string, clean func(), err error) {
+	if _, err := os.Stat(path); err != nil {
+		return "", nil, &domain.Error{Code: CodeNoSuchBackup, Args: []string{path}, Err: err}
+	}
+	dir, err := os.MkdirTemp(filepath.Dir(o.Path()), ".restore-*")
+	if err != nil {
+		return "", nil, &domain.Error{Code: CodeCannotWrite, Args: []string{filepath.Dir(o.Path())}, Err: err}
+	}
+	clean = func() { _ = os.RemoveAll(dir) } // a temporary folder left behind does no harm
+	plain = filepath.Join(dir, "office.db")
+	if strings.HasSuffix(path, encryptedExt) {
+		err = unseal(path, plain, passphrase)
+	} else {
+		err = copyFile(path, plain)
+	}
+	if err != nil {
+		clean()
+		return "", nil, err
+	}
+	return plain, clean, nil
+}
+
+// checkCopy opens the copy as an office would, which also brings an older one up
+// to date.
+func checkCopy(ctx context.Context, path, plain string) error {
+	if err := store.CheckFile(ctx, plain); err != nil {
+		return &domain.Error{Code: CodeBackupDamaged, Args: []string{path}, Err: err}
+	}
+	st, err := store.Open(ctx, plain)
+	if err != nil {
+		return &domain.Error{Code: CodeBackupDamaged, Args: []string{path}, Err: err}
+	}
+	return st.Close()
+}
+
+// CheckBackup restores a backup into a temporary file and verifies it there, as
+// Verify does.
+func (o *Office) CheckBackup(ctx context.Context, path, passphrase string) (v *Verification, err error) {
+	plain, clean, err := o.plainCopy(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer clean()
+	if err := checkCopy(ctx, path, plain); err != nil {
+		return nil, err
+	}
+	copied, err := Open(ctx, Options{Path: plain, By: o.by, Clock: o.clock})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, copied.Close()) }()
+	return copied.Verify(ctx)
+}

@@ -1,0 +1,162 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/store"
+)
+
+// Version is a published version of a community's month.
+type Version struct {
+	Published
+	Newest  bool          `json:"newest"`
+	State   string        `json:"state"`   // publicity, in_force, corrected
+	Differs []ScoreChange `json:"differs"` // of the newest: what today's records would come to
+	Appeals []Appeal      `json:"appeals"`
+}
+
+// Appeal is a worker's 申诉 and its answer.
+type Appeal struct {
+	ID         int64  `json:"id"`
+	Community  string `json:"community"`
+	Month      string `json:"month"`
+	Version    int    `json:"version"`
+	Worker     string `json:"worker"`
+	Text       string `json:"text"`
+	At         string `json:"at"`
+	By         string `json:"by"`
+	Answer     string `json:"answer"`
+	AnsweredAt string `json:"answered_at"`
+	AnsweredBy string `json:"answered_by"`
+	Correction int    `json:"correction"` // the version that came of it, or 0
+}
+
+// Versions lists the published versions of a unit's communities, the newest of
+// each first.
+func (o *Office) Versions(ctx context.Context, m domain.Month, unit string) ([]Version, error) {
+	out := []Version{}
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+		if err != nil {
+			return err
+		}
+		appeals, err := tx.Appeals(m)
+		if err != nil {
+			return err
+		}
+		heads, err := tx.Publications(m)
+		if err != nil {
+			return err
+		}
+		names, seen := c.names(), map[string]bool{}
+		for _, h := range heads {
+			if !names.Below(h.Community, c.results.Unit) {
+				continue
+			}
+			v, err := o.version(tx, h, c, !seen[h.Community])
+			if err != nil {
+				return err
+			}
+			seen[h.Community] = true
+			for _, a := range appeals {
+				if a.Community == h.Community && a.Version == h.Version {
+					v.Appeals = append(v.Appeals, showAppeal(a))
+				}
+			}
+			out = append(out, *v)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (o *Office) version(tx *store.Tx, head store.Publication, c *computed, newest bool) (*Version, error) {
+	p, err := tx.Publication(head.Community, head.Month, head.Version)
+	if err != nil {
+		return nil, err
+	}
+	var f frozen
+	if err := json.Unmarshal(p.Results, &f); err != nil {
+		return nil, fmt.Errorf("published version %d of %s %s: %w", p.Version, p.Community, p.Month, err)
+	}
+	v := &Version{Published: *showPublished(&p, &f), Newest: newest, State: "corrected", Differs: []ScoreChange{}, Appeals: []Appeal{}}
+	if !newest {
+		return v, nil
+	}
+	v.State = "publicity"
+	if o.clock().Date().String() > f.PublicityTo {
+		v.State = "in_force"
+	}
+	now := &report.Month{}
+	for _, w := range c.view().Workers {
+		if w.Unit == p.Community {
+			now.Workers = append(now.Workers, w)
+		}
+	}
+	v.Differs = append(v.Differs, differences(f.View, now)...)
+	return v, nil
+}
+
+func showAppeal(a store.Appeal) Appeal {
+	return Appeal{ID: a.ID, Community: a.Community, Month: a.Month.String(), Version: a.Version, Worker: a.Worker, Text: a.Text,
+		At: a.At.String(), By: a.By, Answer: a.Answer, AnsweredAt: a.AnsweredAt.String(), AnsweredBy: a.AnsweredBy, Correction: a.Correction}
+}
+
+// Failures of appeals.
+const (
+	CodeNotPublished    domain.Code = "not_published"  // community, month
+	CodePublicityOver   domain.Code = "publicity_over" // last day
+	CodeNotInVersion    domain.Code = "not_in_version" // worker, community, month
+	CodeAppealTextEmpty domain.Code = "appeal_text_empty"
+)
+
+// LodgeAppeal records a worker's appeal (申诉) against the newest version of a
+// month, within its publicity days.
+func (o *Office) LodgeAppeal(ctx context.Context, m domain.Month, community, worker, text string) (int64, error) {
+	var id int64
+	err := o.write(ctx, func(tx *store.Tx) error {
+		p, f, err := publication(tx, community, m)
+		switch {
+		case err != nil:
+			return err
+		case p == nil:
+			return domain.Fail(CodeNotPublished, community, m.Chinese())
+		case o.clock().Date().String() > f.PublicityTo:
+			return domain.Fail(CodePublicityOver, f.PublicityTo)
+		case f.View.WorkerOf(worker) == nil:
+			return domain.Fail(CodeNotInVersion, worker, f.View.UnitName, m.Chinese())
+		case text == "":
+			return domain.Fail(CodeAppealTextEmpty)
+		}
+		id, err = tx.Lodge(store.Appeal{Community: community, Month: m, Version: p.Version, Worker: worker, Text: text})
+		return err
+	})
+	return id, err
+}
+
+// AnswerAppeal records the answer; correction is the version that came of it, or 0.
+func (o *Office) AnswerAppeal(ctx context.Context, id int64, answer string, correction int) error {
+	return o.write(ctx, func(tx *store.Tx) error {
+		if answer == "" {
+			return domain.Fail(CodeAppealTextEmpty)
+		}
+		return tx.Answer(id, answer, correction)
+	})
+}
+
+// Appeals lists the appeals against a month's published versions.
+func (o *Office) Appeals(ctx context.Context, m domain.Month) ([]Appeal, error) {
+	out := []Appeal{}
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		list, err := tx.Appeals(m)
+		for _, a := range list {
+			out = append(out, showAppeal(a))
+		}
+		return err
+	})
+	return out, err
+}
