@@ -32,15 +32,23 @@ var gb = sync.OnceValue(func() *gbTables {
 		}
 		return r
 	}
-	for lead := range 126 {
-		for second := 0x40; second < 0xFF; second++ {
-			var e [4]byte
-			if r := decode(byte(0x81+lead), byte(second)); r != 0 {
-				e[3] = byte(utf8.EncodeRune(e[:], r))
-			}
-			t.two[lead<<8|second] = binary.LittleEndian.Uint32(e[:])
+	set := func(code uint16, r rune) {
+		var e [4]byte
+		if r != 0 {
+			e[3] = byte(utf8.EncodeRune(e[:], r))
+		}
+		t.two[code-0x8100] = binary.LittleEndian.Uint32(e[:])
+	}
+	for code := uint16(0x8140); code < 0xFEFF; code++ {
+		if second := byte(code); second >= 0x40 && second != 0x7F && second != 0xFF {
+			set(code, decode(byte(code>>8), second))
 		}
 	}
+	eachPrivate(func(code uint16, r rune) {
+		if t.two[code-0x8100] == 0 {
+			set(code, r)
+		}
+	})
 	for i := range t.four {
 		t.four[i] = uint16(decode(byte(0x81+i/12600), byte(0x30+i/1260%10), byte(0x81+i/10%126), byte(0x30+i%10)))
 	}
@@ -125,5 +133,5 @@ func (t *gbTables) rare(src []byte) (r rune, size int, cut bool) {
 	if i -= 189000; i >= 0 && i < 0x100000 {
 		return rune(0x10000 + i), 4, false
 	}
-	return 0, 4, false
+	return 0, 1, false
 }

@@ -17,7 +17,7 @@ const lostFrom = 1e15
 // written 4.2E+14. Java writes 4.2E14 for a number that it has in full: that
 // becomes 420000000000000.
 func appendNumber(dst, text []byte, f *float64) (out []byte, lost, ok bool) {
-	if plainShort(text) {
+	if plainShort(text) && string(text) != "-0" {
 		*f = shortValue(text)
 		return append(dst, text...), false, true
 	}

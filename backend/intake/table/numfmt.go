@@ -68,6 +68,8 @@ func parseStyle(format string) style {
 				return style{}
 			}
 			letters = true
+		case 'a': // aaaa is the day of the week
+			letters = letters || strings.HasPrefix(format[i:], "aaa")
 		case '%':
 			s.percent = true
 		case '0':
