@@ -135,7 +135,7 @@ func (p *painter) line(s *Series) charts.SingleSeries {
 	return out
 }
 
-var symbols = map[Symbol]string{Circle: "circle", Square: "rect", Triangle: "triangle"}
+var symbols = map[Symbol]string{Circle: "circle", Square: "rect", Triangle: "triangle", Diamond: "diamond"}
 
 func dashed(dash bool) string {
 	if dash {

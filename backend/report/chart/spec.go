@@ -56,6 +56,7 @@ const (
 	Circle   Symbol = "circle"
 	Square   Symbol = "square"
 	Triangle Symbol = "triangle"
+	Diamond  Symbol = "diamond"
 )
 
 // Point is one value.
