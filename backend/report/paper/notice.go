@@ -2,13 +2,11 @@ package paper
 
 import (
 	"fmt"
-	"sort"
 	"strconv"
 	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
-	"gridstar/backend/report/paper/face"
 	"gridstar/backend/report/paper/typeset"
 )
 
@@ -92,17 +90,29 @@ func (n Notice) layOut(p *press, sign *signature, rowH typeset.Len) *typeset.Doc
 	f.Para(body(span(styleBody, n.basis())))
 	n.correction(f)
 	f.Space(typeset.Mm(1.5))
-	n.table(f, rowH)
+	form := noticeRanking
+	if n.Month.UnitLevel != "社区" {
+		form = noticeRankingWide
+	}
+	if t := n.ranked(form, rowH); t != nil {
+		f.Table(t)
+	} else {
+		f.Para(body(span(styleBody, nobody)))
+	}
 	f.Space(typeset.Mm(1.2))
 	f.Para(typeset.Para{Lead: typeset.Pt(13), Align: typeset.Justify, Spans: []typeset.Span{span(styleNote, legend)}})
 	f.Space(typeset.Mm(1.5))
-	n.notAssessed(f)
+	if text := n.absent(); text != "" {
+		f.Para(body(span(styleHei, "不参评人员。"), span(styleBody, text)))
+	}
 	f.ParaThen(body(span(styleHei, "公示期限和申诉。"), span(styleBody, n.publicity()+n.appeal())), 2*typeset.BodyLead+sign.height())
 	f.Block(sign.height(), sign.draw)
 	f.PageNumbers()
 	f.Stamp(n.stamp())
 	return d
 }
+
+const nobody = "本月没有参评的网格员。"
 
 // legend explains the table in small type.
 const legend = "注：“—”为本月无此项工作；可防性案件发案率为每千户发案件数；得分为各项指标得分加减分后减扣分。"
@@ -137,13 +147,17 @@ func monthOf(m report.Month) domain.Month {
 
 func (n Notice) basis() string {
 	month := monthOf(n.Month)
+	return "根据" + report.StandardTitle + "第三部分“管理考核规范”的规定，现将" + n.Month.UnitName +
+		"网格员" + month.Chinese() + "星级考核结果公示如下。" + n.period()
+}
+
+func (n Notice) period() string {
+	month := monthOf(n.Month)
 	asOf, err := domain.ParseDate(n.Month.AsOf)
 	if err != nil {
 		asOf = month.Last()
 	}
-	return "根据" + report.StandardTitle + "第三部分“管理考核规范”的规定，现将" + n.Month.UnitName +
-		"网格员" + month.Chinese() + "星级考核结果公示如下。考核期间为" + month.First().Chinese() + "至" + asOf.Chinese() +
-		"，数据截至" + asOf.Chinese() + "。"
+	return "考核期间为" + month.First().Chinese() + "至" + asOf.Chinese() + "，数据截至" + asOf.Chinese() + "。"
 }
 
 // correction says what a later version changes, and why.
@@ -152,12 +166,7 @@ func (n Notice) correction(f *typeset.Flow) {
 	if c == nil {
 		return
 	}
-	text := "本公示为第" + strconv.Itoa(n.Publication.Version) + "版，代替"
-	if c.Of != 0 {
-		text += c.Of.Chinese() + "发布的"
-	}
-	text += "上一版。更正原因：" + strings.TrimRight(c.Reason, "。") + "。"
-	f.Para(body(span(styleHei, "更正说明。"), span(styleBody, text)))
+	f.Para(body(span(styleHei, "更正说明。"), span(styleBody, n.supersedes())))
 	if len(c.Changes) == 0 {
 		return
 	}
@@ -175,162 +184,28 @@ func (n Notice) correction(f *typeset.Flow) {
 	f.Space(mm(3))
 }
 
-var (
-	tableHead = typeset.Style{Role: face.Hei, Size: typeset.Pt(8.5)}
-	tableBody = typeset.Style{Role: face.Song, Size: typeset.SizeXiaoWu}
-)
-
-// assessed are the ranked workers, in rank order; by grid where ranks are off.
-func (n Notice) assessed() []report.Worker {
-	var out []report.Worker
-	for _, w := range n.Month.Workers {
-		if w.Assessed {
-			out = append(out, w)
-		}
-	}
-	if n.Settings.StarsOnly {
-		sort.SliceStable(out, func(i, j int) bool {
-			a, b := strings.Join(out[i].Grids, " "), strings.Join(out[j].Grids, " ")
-			if a != b {
-				return a < b
-			}
-			return out[i].Worker < out[j].Worker
-		})
-	}
-	return out
-}
-
-func (n Notice) table(f *typeset.Flow, rowH typeset.Len) {
-	workers := n.assessed()
-	if len(workers) == 0 {
-		f.Para(body(span(styleBody, "本月没有参评的网格员。")))
-		return
-	}
-	wide := n.Month.UnitLevel != "社区" // the community is named too
-	mm := typeset.Mm
-	t := &typeset.Table{
-		Head: [][]typeset.Head{nil, {{Text: "入户\n调查率\n(%)"}, {Text: "信息\n采集率\n(%)"}, {Text: "纠纷\n化解率\n(%)"},
-			{Text: "可防性案\n件发案率\n(件/千户)"}}},
-		HeadSt: tableHead, Style: tableBody,
-		HeadH: []typeset.Len{mm(5.5), mm(11.5)}, RowH: rowH, Least: typeset.Pt(6), Keep: 3,
-	}
-	add := func(text string, w float64, a typeset.Align) {
-		t.Columns = append(t.Columns, typeset.Column{Width: mm(w), Align: a})
-		t.Head[0] = append(t.Head[0], typeset.Head{Text: text, Rows: 2})
-	}
-	grid, figures := 21.0, 12.0
-	if wide {
-		grid, figures = 14, 11.5
-	}
-	if n.Settings.StarsOnly {
-		grid += 8.5
-	} else {
-		add("名次", 8.5, typeset.Centre)
-	}
-	if wide {
-		add("社区", 15, typeset.Centre)
-	}
-	add("网格", grid, typeset.Centre)
-	add("姓名", 15.5, typeset.Centre)
-	for _, w := range []float64{figures, figures, figures, 13.5} {
-		t.Columns = append(t.Columns, typeset.Column{Width: mm(w), Align: typeset.Figures})
-	}
-	t.Head[0] = append(t.Head[0], typeset.Head{Text: "四项重点指标", Cols: 4})
-	add("加减分", 10.5, typeset.Figures)
-	add("扣分", 10, typeset.Figures)
-	add("得分", figures, typeset.Figures)
-	add("星级", 13.5, typeset.Centre)
-	add("备注", (typeset.GB9704.W-t.Width()).Points()*25.4/72, typeset.Centre)
-	for i := range workers {
-		t.Rows = append(t.Rows, n.row(&workers[i], wide))
-	}
-	f.Table(t)
-}
-
-func (n Notice) row(w *report.Worker, wide bool) typeset.Row {
-	var row []typeset.Cell
-	text := func(s string) { row = append(row, typeset.Cell{Text: s}) }
-	if !n.Settings.StarsOnly && w.Rank != nil {
-		text(strconv.Itoa(*w.Rank))
-	}
-	if wide {
-		text(w.UnitName)
-	}
-	text(gridNames(w))
-	text(w.Name)
-	for _, id := range domain.KeyIndicators {
-		text(measureText(w.Indicators[id]))
-	}
-	text(signed(or(w.Adjustments)))
-	text(or(w.Deductions))
-	text(or(w.Score))
-	stars := 0
-	if w.Stars != nil {
-		stars = *w.Stars
-	}
-	row = append(row, typeset.Cell{Draw: func(p *typeset.Page, x, y, wd, h typeset.Len) {
-		typeset.Stars(p, stars, x, y, wd, h, typeset.Mm(1.1), typeset.Red)
-	}})
-	text(n.remark(w))
-	return typeset.Row{Cells: row}
-}
-
-func (n Notice) remark(w *report.Worker) string {
-	if r, ok := n.Remarks[w.Worker]; ok {
-		return r
-	}
-	if w.Qualified != nil && !*w.Qualified {
-		return report.QualifiedName(false)
-	}
-	return ""
-}
-
-func gridNames(w *report.Worker) string {
-	names := w.GridNames
-	if len(names) == 0 {
-		names = w.Grids
-	}
-	return strings.Join(names, "、")
-}
-
-// none stands where an indicator does not apply.
-const none = "—"
-
-func measureText(m report.Measure) string {
-	if !m.Applies || m.Value == nil {
-		return none
-	}
-	return *m.Value
-}
-
-func or(s *string) string {
-	if s == nil {
-		return none
-	}
-	return *s
-}
-
-// signed writes a plus sign before points that add, and a true minus sign.
-func signed(s string) string {
-	switch {
-	case s == "0.00" || s == none:
-		return s
-	case strings.HasPrefix(s, "-"):
-		return "−" + s[1:]
-	}
-	return "+" + s
-}
-
-func (n Notice) notAssessed(f *typeset.Flow) {
+// absent names those who are not assessed, each with a plain reason.
+func (n Notice) absent() string {
 	var parts []string
 	for i := range n.Month.Workers {
 		if w := &n.Month.Workers[i]; !w.Assessed {
 			parts = append(parts, fmt.Sprintf("%s（%s，%s）", w.Name, gridNames(w), w.ReasonText))
 		}
 	}
-	if len(parts) > 0 {
-		f.Para(body(span(styleHei, "不参评人员。"), span(styleBody, strings.Join(parts, "、")+"。")))
+	if len(parts) == 0 {
+		return ""
 	}
+	return strings.Join(parts, "、") + "。"
+}
+
+// supersedes says which version this one takes the place of, and why.
+func (n Notice) supersedes() string {
+	c := n.Publication.Correction
+	text := "本公示为第" + strconv.Itoa(n.Publication.Version) + "版，代替"
+	if c.Of != 0 {
+		text += c.Of.Chinese() + "发布的"
+	}
+	return text + "上一版。更正原因：" + strings.TrimRight(c.Reason, "。") + "。"
 }
 
 func (n Notice) publicity() string {

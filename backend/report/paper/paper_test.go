@@ -3,6 +3,7 @@ package paper
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,8 +22,12 @@ var samples = map[string]Paper{
 	"notice40":     sampleNotice(40, "街道"),
 	"pay":          samplePay(12),
 	"score":        ScoreSheets{Sheets: []*report.ScoreSheet{sampleScoreSheet("欧阳文静"), sampleScoreSheet("张䶮")}, Date: sampleDate},
+	"poster10":     Poster{sampleNotice(10, "社区")},
+	"poster30":     Poster{sampleNotice(30, "街道")},
 	"certificates": sampleCertificates("王建国", "李梅", "张䶮", "阿卜杜热合曼·买买提"),
 }
+
+func init() { maps.Copy(samples, office) }
 
 // printed is a document as PDF, in a file too.
 func printed(t *testing.T, name string, p Paper) (data []byte, file string) {

@@ -139,12 +139,14 @@ func (s *sheet) numbered() *typeset.Document {
 			to = s.starts[k+1]
 		}
 		for i, p := range s.Doc.Pages[from:to] {
-			l := s.press.Line(span(st, fmt.Sprintf("第%d页　共%d页", i+1, to-from)))
+			l := s.press.Line(span(st, number(i+1, to-from)))
 			l.Draw(p, (p.W-l.Width)/2, s.Frame.Top+s.Frame.H+typeset.Mm(9), 0)
 		}
 	}
 	return s.Doc
 }
+
+func number(page, pages int) string { return fmt.Sprintf("第%d页　共%d页", page, pages) }
 
 // tightest lays a document out with rows of falling heights and returns the
 // first that needs the fewest pages.

@@ -37,37 +37,40 @@ func newSignature(p *press, issuer string, issued domain.Date) (*signature, erro
 
 func (s *signature) height() typeset.Len { return signLines * typeset.BodyLead }
 
-// draw sets the names on the third line and the date on the fourth. One office
+// draw sets the block in the measure of a notice.
+func (s *signature) draw(p *typeset.Page, x, y typeset.Len) {
+	s.drawIn(p, x, y, typeset.GB9704.W, styleBody, typeset.BodyLead)
+}
+
+// drawIn sets the names on the third line and the date on the fourth. One office
 // stands centred on the date, whose end is four characters in; two stand side
 // by side, the date under the last (GB/T 9704-2012, 7.3.5). The pictures of
 // seals lie under the words.
-func (s *signature) draw(p *typeset.Page, x, y typeset.Len) {
-	w, lead := typeset.GB9704.W, typeset.BodyLead
+func (s *signature) drawIn(p *typeset.Page, x, y, w typeset.Len, st typeset.Style, lead typeset.Len) {
 	text := s.issued.Chinese()
 	if text == "" {
 		text = "　　　年　　月　　日"
 	}
-	date := s.press.Line(span(styleBody, text))
-	em := typeset.SizeSan
+	date := s.press.Line(span(st, text))
+	em := st.Size
 	half := w / typeset.Len(len(s.names))
+	top := y + 2*lead
 	for i, name := range s.names {
-		room := half - em
-		l := s.press.FitLine(styleBody, name, room)
+		last := i == len(s.names)-1
+		l := s.press.FitLine(st, name, half-em)
 		mid := x + half*typeset.Len(i) + half/2
 		if len(s.names) == 1 {
 			mid = min(x+w-4*em-date.Width/2, x+w-l.Width/2)
 		}
-		top := y + 2*lead
 		if seal := s.seals[i]; seal != nil {
-			size := typeset.Mm(sealSize)
-			cy := top + lead/2
-			if i == len(s.names)-1 {
+			size, cy := typeset.Mm(sealSize), top+lead/2
+			if last {
 				cy = top + lead
 			}
 			p.Draw(seal.In(mid-size/2, cy-size/2, size, size))
 		}
 		l.Draw(p, mid-l.Width/2, typeset.Baseline(top, lead, em), 0)
-		if i == len(s.names)-1 {
+		if last {
 			date.Draw(p, mid-date.Width/2, typeset.Baseline(top+lead, lead, em), 0)
 		}
 	}

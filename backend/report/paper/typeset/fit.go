@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Fitted is text made to fit a box.
 type Fitted struct {
@@ -25,10 +28,28 @@ func (s *Setter) Fit(st Style, text string, w, h, least Len) Fitted {
 		}
 		room := max(1, int(h/lead))
 		if len(lines) <= room || st.Size <= least {
+			if len(lines) > 1 && !strings.Contains(text, "\n") && h < math.MaxInt32 {
+				lines = s.balance(st, text, w, len(lines))
+			}
 			return Fitted{lines, st.Size, lead}
 		}
 		st.Size = max(least, st.Size-Pt(0.25))
 	}
+}
+
+// balance breaks text into n lines as narrow as n lines allow, so that no line
+// is left with a character alone.
+func (s *Setter) balance(st Style, text string, w Len, n int) []Line {
+	low, high := w/Len(n+1), w
+	for high-low > 500 {
+		mid := (low + high) / 2
+		if len(s.Break(mid, 0, Span{st, text})) <= n {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	return s.Break(high, 0, Span{st, text})
 }
 
 // FitLine sets text on one line of width w, smaller where it must be: a line is
