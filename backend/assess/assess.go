@@ -100,7 +100,7 @@ func newMonth(rec *domain.Records, req Request) (*month, error) {
 	m.placeVoid()
 	m.placeRecords()
 	m.placeCases()
-	m.placePublished()
+	m.published = byMonth(rec.Published, func(of domain.Month) bool { return of < m.m })
 	return m, nil
 }
 

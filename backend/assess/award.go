@@ -23,40 +23,6 @@ func Awards(published []domain.PublishedMonth, checks []domain.SpotCheck, req Aw
 			counted[p.Month] = true
 		}
 	}
-	type record struct {
-		domain.Winner
-		last        domain.Month
-		unqualified bool
-		sum         domain.Hundredths
-		seen        map[domain.Month]bool
-	}
-	byWorker := map[string]*record{}
-	for _, p := range published {
-		if !counted[p.Month] {
-			continue
-		}
-		for _, x := range p.Workers {
-			r := byWorker[x.Worker]
-			if r == nil {
-				r = &record{Winner: domain.Winner{Worker: x.Worker}, seen: map[domain.Month]bool{}}
-				byWorker[x.Worker] = r
-			}
-			if p.Month > r.last || p.Month == r.last && x.Unit > r.Unit {
-				r.last, r.Name, r.Unit = p.Month, x.Name, x.Unit
-			}
-			if !x.Assessed || r.seen[p.Month] {
-				continue
-			}
-			r.seen[p.Month] = true
-			r.Months++
-			r.sum += x.Score
-			r.unqualified = r.unqualified || !x.Qualified
-			r.VisitNum, r.VisitDen = r.VisitNum+x.VisitNum, r.VisitDen+x.VisitDen
-			if x.Stars == 5 {
-				r.FiveStar++
-			}
-		}
-	}
 	falseFound := map[string]bool{}
 	for _, c := range checks {
 		if c.Finding == domain.FoundFalse && c.Day >= req.From.First() && c.Day <= req.To.Last() {
@@ -64,14 +30,41 @@ func Awards(published []domain.PublishedMonth, checks []domain.SpotCheck, req Aw
 		}
 	}
 	need := (2*len(counted) + 2) / 3 // two thirds, rounded up
-	for _, r := range byWorker {
-		if r.Months == 0 || r.Months < need || r.unqualified || falseFound[r.Worker] || !req.Belongs(r.Unit) {
-			continue
+	for worker, months := range byMonth(published, func(of domain.Month) bool { return counted[of] }) {
+		if w, ok := candidate(months); ok && w.Months >= need && !falseFound[worker] && req.Belongs(w.Unit) {
+			winners = append(winners, w)
 		}
-		r.Mean = r.sum.Ratio().Quo(domain.Whole(int64(r.Months)))
-		winners = append(winners, r.Winner)
 	}
 	return cutTop(winners, int(req.Top)), len(counted)
+}
+
+// candidate sums a worker's months up; ok is false for one who was unqualified
+// in any of them, or assessed in none.
+func candidate(months map[domain.Month]domain.PublishedWorker) (w domain.Winner, ok bool) {
+	var last domain.Month
+	var sum domain.Hundredths
+	for of, x := range months {
+		if of > last {
+			last, w.Worker, w.Name, w.Unit = of, x.Worker, x.Name, x.Unit
+		}
+		if !x.Assessed {
+			continue
+		}
+		if !x.Qualified {
+			return w, false
+		}
+		w.Months++
+		sum += x.Score
+		w.VisitNum, w.VisitDen = w.VisitNum+x.VisitNum, w.VisitDen+x.VisitDen
+		if x.Stars == 5 {
+			w.FiveStar++
+		}
+	}
+	if w.Months == 0 {
+		return w, false
+	}
+	w.Mean = sum.Ratio().Quo(domain.Whole(int64(w.Months)))
+	return w, true
 }
 
 func visitShare(w *domain.Winner) domain.Ratio {

@@ -2,37 +2,6 @@ package assess
 
 import "gridstar/backend/domain"
 
-func (m *month) placePublished() {
-	m.published = map[string]map[domain.Month]domain.PublishedWorker{}
-	for _, p := range m.rec.Published {
-		if p.Month >= m.m {
-			continue
-		}
-		for _, x := range p.Workers {
-			months := m.published[x.Worker]
-			if months == nil {
-				months = map[domain.Month]domain.PublishedWorker{}
-				m.published[x.Worker] = months
-			}
-			if old, twice := months[p.Month]; !twice || kinder(x, old) {
-				months[p.Month] = x
-			}
-		}
-	}
-}
-
-// kinder tells whether x counts rather than old where two communities have both
-// published a worker's month: assessed before not assessed, then the better score.
-func kinder(x, old domain.PublishedWorker) bool {
-	switch {
-	case x.Assessed != old.Assessed:
-		return x.Assessed
-	case x.Qualified != old.Qualified:
-		return x.Qualified
-	}
-	return x.Score > old.Score
-}
-
 // consequences (三.4) rest on published months only: a draft of an earlier month
 // never costs anyone a job.
 func (m *month) consequences(w *worker, r *domain.WorkerResult) {
