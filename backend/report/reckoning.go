@@ -19,7 +19,7 @@ func steps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set, applying d
 	out := []string{fmt.Sprintf("%s＝%s÷%s＝%d÷%d＝%s", IndicatorName(id), countedThings[id].num, countedThings[id].den, m.Num, m.Den, valueText(id, m))}
 	out = append(out, attainmentSteps(id, m, rules)...)
 	return append(out,
-		fmt.Sprintf("有效权重＝100×%s÷%s＝%s", rules.Weights[id].Fraction(), applying.Fraction(), rounded(m.Weight)),
+		fmt.Sprintf("有效权重＝100×%s÷%s＝%s", rules.Weights[id].Fraction(), divisor(applying), rounded(m.Weight)),
 		fmt.Sprintf("得分＝%s×%s＝%s", m.Weight.Fraction(), m.Attainment.Fraction(), rounded(m.Weight.Mul(m.Attainment))))
 }
 
@@ -36,7 +36,7 @@ func attainmentSteps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set) 
 	case id == domain.IndVisit:
 		return []string{
 			fmt.Sprintf("截至当日应达户数＝%s户（应达进度%s%%）", rounded(m.Required), percent(m.Target)),
-			fmt.Sprintf("完成度＝%d÷%s，最高为1，得%s", m.Num, m.Required.Fraction(), a),
+			fmt.Sprintf("完成度＝%d÷%s，最高为1，得%s", m.Num, divisor(m.Required), a),
 		}
 	case id == domain.IndCase:
 		return []string{fmt.Sprintf("完成度＝1－%s×%d×%s÷户数（户数不足每网格%s户的按%s户计），最低为0，得%s",
@@ -46,6 +46,14 @@ func attainmentSteps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set) 
 			rules.MinDen, countedThings[id].unit, rules.MinDen, countedThings[id].unit)}
 	}
 	return []string{fmt.Sprintf("完成度＝%d÷%d＝%s", m.Num, m.Den, a)}
+}
+
+// divisor is an exact number as it stands behind a division sign.
+func divisor(r domain.Ratio) string {
+	if f := r.Fraction(); strings.Contains(f, "/") {
+		return "（" + f + "）"
+	}
+	return r.Fraction()
 }
 
 // rounded is an exact fraction, with its two decimals where they differ.
