@@ -61,11 +61,13 @@ test: lint unit fuzz-short window e2e ## all of the above: what .ci/run calls
 
 bench: bench-intake bench-paper ## the measured aims
 
-bench-intake: ## reading files, as ratios to other readers
-	go test -run '^$$' -bench . -benchtime 3x ./backend/intake/... ./backend/store/...
+bench-intake: ## reading files, as ratios to other readers (installs LibreOffice and sqlite3 as peers)
+	@build/setup.sh libreoffice-calc-nogui sqlite3
+	go run ./backend/intake/table/bench
 
-bench-paper: ## certificates, as ratios to LibreOffice and to one document each
-	go test -run '^$$' -bench . -benchtime 3x ./backend/report/paper/...
+bench-paper: ## certificates, as ratios to LibreOffice and to one document each (installs LibreOffice)
+	@build/setup.sh libreoffice-writer-nogui
+	go run ./backend/report/paper/bench
 
 samples: ## write samples/ anew from its generator
 	go run ./build/sample
