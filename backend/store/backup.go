@@ -2,18 +2,21 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 )
 
 // Backup writes a copy of the database, as of now, to path, whole or not at all;
 // it replaces an older copy there. Others may read and write meanwhile.
-func (s *Store) Backup(ctx context.Context, path string) error {
+func (s *Store) Backup(ctx context.Context, path string) error { return backup(ctx, s.db, path) }
+
+func backup(ctx context.Context, db *sql.DB, path string) error {
 	part := path + ".part"
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fault(part, err)
 	}
-	if _, err := s.db.ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
 		return abandon(part, fault(path, err))
 	}
 	if err := flush(part); err != nil {

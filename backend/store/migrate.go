@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
+	"errors"
 	"io/fs"
 	"strconv"
 
@@ -22,47 +24,82 @@ var migrations = func() fs.FS {
 	return steps
 }()
 
-// migrate brings the database to the newest of steps. A database that already
-// holds data is copied first, beside it, as <path>.before-<its version>.
-func (s *Store) migrate(ctx context.Context, steps fs.FS) error {
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.db, steps, goose.WithDisableGlobalRegistry(true))
+// migrate brings the database at path to the newest of steps. A database that
+// already holds data is copied first, beside it, as <path>.before-<its version>.
+// It has the file to itself: of several programs that start at once one migrates,
+// and the others wait for it.
+func migrate(ctx context.Context, path string, steps fs.FS) (err error) {
+	newest, err := newestOf(steps)
 	if err != nil {
 		return err
 	}
-	sources := provider.ListSources()
-	newest := sources[len(sources)-1].Version
-	current, err := s.version(ctx)
-	if err != nil {
+	current, err := stepAt(ctx, path)
+	if err != nil || current == newest {
 		return err
 	}
 	if current > newest {
-		return domain.Fail(CodeNewerDatabase, s.path)
+		return domain.Fail(CodeNewerDatabase, path)
 	}
-	if current == newest {
-		return nil
+	db, err := sql.Open("sqlite", dsn(path, "locking_mode(EXCLUSIVE)"))
+	if err != nil {
+		return err
 	}
-	if current > 0 {
-		if err := s.Backup(ctx, s.path+".before-"+strconv.FormatInt(current, 10)); err != nil {
+	db.SetMaxOpenConns(1)
+	defer func() {
+		if e := db.Close(); e != nil {
+			err = errors.Join(err, e)
+		}
+	}()
+	if current, err = stepOf(ctx, db); err != nil { // another may have been quicker
+		return err
+	}
+	if current > 0 && current < newest {
+		if err := backup(ctx, db, path+".before-"+strconv.FormatInt(current, 10)); err != nil {
 			return err
 		}
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		// Another program may have brought it up to date meanwhile.
-		if current, versionErr := s.version(ctx); versionErr == nil && current == newest {
-			return nil
-		}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, steps, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
 		return err
 	}
-	return nil
+	_, err = provider.Up(ctx)
+	return err
 }
 
-// version is the number of the newest migration that was applied; 0 for a fresh file.
-func (s *Store) version(ctx context.Context) (version int64, err error) {
+// newestOf is the highest number of steps.
+func newestOf(steps fs.FS) (newest int64, err error) {
+	names, err := fs.Glob(steps, "*.sql")
+	for _, name := range names {
+		n, err := goose.NumericComponent(name)
+		if err != nil {
+			return 0, err
+		}
+		newest = max(newest, n)
+	}
+	return newest, err
+}
+
+// stepAt is stepOf for the file at path, without keeping it open.
+func stepAt(ctx context.Context, path string) (v int64, err error) {
+	db, err := sql.Open("sqlite", bareDSN(path))
+	if err != nil {
+		return 0, err
+	}
+	defer func() {
+		if e := db.Close(); e != nil {
+			err = errors.Join(err, e)
+		}
+	}()
+	return stepOf(ctx, db)
+}
+
+// stepOf is the number of the newest migration that was applied; 0 for a fresh file.
+func stepOf(ctx context.Context, db *sql.DB) (v int64, err error) {
 	var tables int
-	err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'goose_db_version'`).Scan(&tables)
+	err = db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'goose_db_version'`).Scan(&tables)
 	if err != nil || tables == 0 {
 		return 0, err
 	}
-	err = s.db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
-	return version, err
+	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&v)
+	return v, err
 }

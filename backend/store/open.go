@@ -38,21 +38,24 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	if err := registerDelivered(); err != nil {
 		return nil, err
 	}
+	if err := migrate(ctx, path, steps); err != nil {
+		return nil, fault(path, err)
+	}
 	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		return nil, fault(path, err)
 	}
-	db.SetMaxOpenConns(4)
-	db.SetMaxIdleConns(4)
-	s := &Store{path: path, db: db, writing: make(chan struct{}, 1)}
-	if err := s.migrate(ctx, steps); err != nil {
-		if e := db.Close(); e != nil {
-			err = errors.Join(err, e)
-		}
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	if err := db.PingContext(ctx); err != nil {
+		db.Close() // the ping's failure says it all
 		return nil, fault(path, err)
 	}
-	return s, nil
+	return &Store{path: path, db: db, writing: make(chan struct{}, 1)}, nil
 }
+
+// connections is how many readers and writers work at once; more wait.
+const connections = 4
 
 // Close releases the file. No transaction may be running.
 func (s *Store) Close() error { return fault(s.path, s.db.Close()) }
@@ -65,10 +68,10 @@ func (s *Store) Path() string { return s.path }
 // done survive a power cut. Temporary tables stay in memory: a folder may be
 // full. The driver applies the _pragma values, by name, before the other keys;
 // SQLite needs the page size before the journal mode writes the first page.
-func dsn(path string) string {
+func dsn(path string, pragmas ...string) string {
 	return fileURL(path) + "?" + url.Values{
 		"_busy_timeout": {busyTimeout},
-		"_pragma":       {"page_size(16384)", "cache_size(-65536)", "temp_store(MEMORY)", "journal_size_limit(67108864)"},
+		"_pragma":       append(pragmas, "page_size(16384)", "cache_size(-65536)", "temp_store(MEMORY)", "journal_size_limit(67108864)"),
 		"_foreign_keys": {"on"},
 		"_journal_mode": {"WAL"},
 		"_synchronous":  {"FULL"},
@@ -139,7 +142,8 @@ func ignoreEnd(err error) error {
 	return err
 }
 
-// recognise refuses another program's database. It uses no pragma that writes.
+// recognise refuses another program's database. It uses no pragma that writes. One
+// that holds no more than the list of migrations is ours, about to be made.
 func recognise(ctx context.Context, path string) (err error) {
 	db, err := sql.Open("sqlite", bareDSN(path))
 	if err != nil {
@@ -147,7 +151,9 @@ func recognise(ctx context.Context, path string) (err error) {
 	}
 	defer func() { err = errors.Join(err, fault(path, db.Close())) }()
 	var id, tables int64
-	if err := db.QueryRowContext(ctx, `SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id`).Scan(&id, &tables); err != nil {
+	err = db.QueryRowContext(ctx, `SELECT application_id, (SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence'))
+		FROM pragma_application_id`).Scan(&id, &tables)
+	if err != nil {
 		return fault(path, err)
 	}
 	if id != applicationID && tables > 0 {

@@ -21,7 +21,7 @@ func CheckFile(ctx context.Context, path string) (err error) {
 	if err := examine(ctx, path); err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", dsn(path))
+	db, err := sql.Open("sqlite", bareDSN(path))
 	if err != nil {
 		return fault(path, err)
 	}
