@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"math"
 	"unicode/utf8"
 )
 
@@ -78,6 +79,9 @@ func (b *rowBuilder) number(col int, text []byte, s style, date1904 bool) error 
 
 // float makes a cell of a number.
 func (b *rowBuilder) float(col int, value float64, s style, date1904 bool) error {
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		return b.constant(col, Error, "#NUM!")
+	}
 	from := len(b.buf)
 	b.buf = appendFloat(b.buf, value)
 	return b.value(col, from, value, value >= lostFrom || value <= -lostFrom, s, date1904)

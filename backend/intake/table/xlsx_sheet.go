@@ -45,16 +45,10 @@ func (x *xlsxFile) sheetRows(ctx context.Context, part io.Reader, name string, y
 	}
 	row := rowBuilder{limits: x.limits}
 	col := -1
-	inData := false
 	for rows := 0; ; {
 		kind, err := s.next()
-		switch {
-		case err != nil:
+		if err != nil || kind == xmlDone {
 			return err
-		case kind == xmlDone && inData:
-			return damaged(name, io.ErrUnexpectedEOF)
-		case kind == xmlDone:
-			return nil // a sheet without data
 		}
 		if kind == xmlStart && len(s.name) == 1 && s.name[0] == 'c' {
 			if col, err = x.cell(s, &row, col); err != nil {
@@ -73,9 +67,6 @@ func (x *xlsxFile) sheetRows(ctx context.Context, part io.Reader, name string, y
 			row.start(number)
 			s.row, col = number, -1
 			continue
-		}
-		if kind == xmlStart && string(s.name) == "sheetData" {
-			inData = !s.empty
 		}
 		if kind != xmlEnd {
 			continue

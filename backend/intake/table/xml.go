@@ -27,14 +27,15 @@ var (
 )
 
 // xmlScanner reads XML as a stream of tags and texts. It knows no namespaces:
-// names come without their prefix. It does not check that tags match; readers
-// count on what they look for only. Its slices hold until the next call.
+// names come without their prefix. It checks that as many elements end as begin
+// and not that their names match. Its slices hold until the next call.
 type xmlScanner struct {
 	src      io.Reader
 	buf      []byte
 	from, to int
 	eof      bool
 	limits   *Limits
+	depth    int    // elements that are open
 	part     string // what is scanned, for errors
 	row      int    // the row that is scanned, for errors
 
@@ -160,6 +161,9 @@ func (s *xmlScanner) failure(err error) error {
 func (s *xmlScanner) scan() (xmlKind, error) {
 	for {
 		if s.from == s.to {
+			if s.eof && s.depth > 0 {
+				return 0, io.ErrUnexpectedEOF
+			}
 			if s.eof {
 				return xmlDone, nil
 			}
@@ -307,6 +311,11 @@ func (s *xmlScanner) splitTag(tag []byte) (xmlKind, error) {
 	s.name, s.attrs = tag[local:end], tag[end:]
 	if len(s.name) == 0 {
 		return 0, errXMLSyntax
+	}
+	if kind == xmlEnd {
+		s.depth--
+	} else if !s.empty {
+		s.depth++
 	}
 	return kind, nil
 }
