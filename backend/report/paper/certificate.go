@@ -58,7 +58,7 @@ func (c Certificates) Compose() (*typeset.Document, error) {
 	plate := certificatePlate(emblem)
 	for _, a := range c.Awarded {
 		page := &typeset.Page{W: typeset.Mm(297), H: typeset.Mm(210)}
-		page.Draw(plate...)
+		page.Draw(plate)
 		p.certificate(page, a, c.Year, issuer, c.Issued, seal)
 		d.Pages = append(d.Pages, page)
 	}

@@ -26,28 +26,32 @@ func (d *plot) bars() {
 	if n := len(d.c.Series); n > 1 {
 		thick = row * 8 / 10 / typeset.Len(n)
 	}
-	for i, name := range d.c.Categories {
-		y := d.top + row*typeset.Len(i)
-		d.label(chartText, name, d.x, y, names, row, typeset.Right)
-		at := y + (row-thick*typeset.Len(len(d.c.Series)))/2
-		for _, s := range d.c.Series {
-			d.bar(&s, &s.Points[i], at, thick)
-			at += thick
+	each := func(draw func(s *chart.Series, p *chart.Point, y, h typeset.Len)) {
+		for i := range d.c.Categories {
+			at := d.top + row*typeset.Len(i) + (row-thick*typeset.Len(len(d.c.Series)))/2
+			for k := range d.c.Series {
+				draw(&d.c.Series[k], &d.c.Series[k].Points[i], at, thick)
+				at += thick
+			}
 		}
 	}
+	for i, name := range d.c.Categories {
+		d.label(chartText, name, d.x, d.top+row*typeset.Len(i), names, row, typeset.Right)
+	}
+	each(d.bar)
 	d.page.Draw(typeset.Rule{X1: d.left, Y1: d.top, X2: d.left, Y2: d.bottom, Width: typeset.Pt(0.8), Colour: typeset.Grey})
 	for _, l := range d.c.Lines {
 		x := d.along(d.c.Axis.Place(l.Value), d.left, d.right)
 		d.page.Draw(typeset.Rule{X1: x, Y1: d.top - mm(1), X2: x, Y2: d.bottom, Width: typeset.Pt(1), Colour: ink(l.Ink), Dash: dashOf(l.Dash)})
 	}
+	each(d.figure)
 }
 
 func (d *plot) bar(s *chart.Series, p *chart.Point, y, h typeset.Len) {
-	mm := typeset.Mm
 	if p.Missing {
-		d.label(chartSub, p.Text, d.left+mm(1.5), y, mm(30), h, typeset.Left)
 		return
 	}
+	mm := typeset.Mm
 	c := ink(s.Ink)
 	if p.Short {
 		c = ink(chart.Shortfall)
@@ -57,12 +61,21 @@ func (d *plot) bar(s *chart.Series, p *chart.Point, y, h typeset.Len) {
 	if p.Mark != nil {
 		x := d.along(d.c.Axis.Place(p.Mark.Value), d.left, d.right)
 		d.page.Draw(typeset.Rule{X1: x, Y1: y - mm(0.7), X2: x, Y2: y + h + mm(0.7), Width: typeset.Pt(1.6), Colour: ink(chart.Pace)})
-		if x > end {
-			end = x
-		}
+	}
+}
+
+// figure sets a bar's figure at its end, on white, so that no line crosses it.
+func (d *plot) figure(_ *chart.Series, p *chart.Point, y, h typeset.Len) {
+	mm := typeset.Mm
+	if p.Missing {
+		d.label(chartSub, p.Text, d.left+mm(1.5), y, mm(30), h, typeset.Left)
+		return
+	}
+	end := d.along(d.c.Axis.Place(p.Value), d.left, d.right)
+	if p.Mark != nil {
+		end = max(end, d.along(d.c.Axis.Place(p.Mark.Value), d.left, d.right))
 	}
 	l := d.FitLine(chartText, p.Label(), mm(26))
-	// on white, so that grid and reference lines do not cross the figures
 	d.page.Draw(typeset.Filled(white, end+mm(1), y, l.Width+mm(1), h))
 	typeset.DrawAligned(d.page, l, end+mm(1.4), y, l.Width, h, typeset.Left)
 }

@@ -54,7 +54,7 @@ func (d TrainingNotice) Compose() (*typeset.Document, error) {
 
 func dayOrBlank(d domain.Date) string {
 	if d == 0 {
-		return "　　　　年　　月　　日"
+		return "　　年　　月　　日"
 	}
 	return d.Chinese()
 }

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -132,7 +133,7 @@ func (s *sheet) twin(c *chart.Chart) *typeset.Table {
 	t := &typeset.Table{HeadSt: chartText, Style: chartText, RowH: typeset.Mm(6), Least: typeset.Pt(5.5), Outer: typeset.Pt(0.6)}
 	first := typeset.Mm(26)
 	t.Columns = append(t.Columns, typeset.Column{Width: first, Align: typeset.Centre})
-	head := []typeset.Head{{Text: c.Subject}}
+	head := []typeset.Head{{Text: c.Subject + "（" + c.Unit + "）"}}
 	for _, name := range c.Categories {
 		t.Columns = append(t.Columns, typeset.Column{Width: (s.Frame.W - first) / typeset.Len(len(c.Categories)), Align: typeset.Centre})
 		head = append(head, typeset.Head{Text: name})
@@ -141,7 +142,7 @@ func (s *sheet) twin(c *chart.Chart) *typeset.Table {
 	for _, series := range c.Series {
 		row := texts(series.Name)
 		for _, p := range series.Points {
-			text := p.Text
+			text := strings.TrimSuffix(p.Text, c.Unit)
 			if p.Missing {
 				text = none
 			}

@@ -223,7 +223,7 @@ func (n Notice) appeal() string {
 	}
 	phone := n.Settings.Phone
 	if phone == "" {
-		phone = "＿＿＿＿＿＿＿＿"
+		phone = blank
 	}
 	return "对本人考核结果有异议的，可在公示期内向" + place + "书面申诉，受理单位核实后书面答复。监督电话：" + phone + "。"
 }

@@ -3,13 +3,15 @@ package paper
 import "gridstar/backend/report/paper/typeset"
 
 // certificatePlate is what all certificates share: a frame of frets and an emblem.
-func certificatePlate(emblem *typeset.Picture) []typeset.Mark {
+func certificatePlate(emblem *typeset.Picture) *typeset.Plate {
 	mm := typeset.Mm
 	marks := fretFrame(mm(297), mm(210), mm(11), mm(8))
 	if emblem != nil {
-		return append(marks, emblem.In(mm(297)/2-mm(15), mm(26), mm(30), mm(30)))
+		marks = append(marks, emblem.In(mm(297)/2-mm(15), mm(26), mm(30), mm(30)))
+	} else {
+		marks = append(marks, laurelStar(mm(297)/2, mm(42), mm(14))...)
 	}
-	return append(marks, laurelStar(mm(297)/2, mm(42), mm(14))...)
+	return &typeset.Plate{Marks: marks}
 }
 
 // fret is one 回纹 in a square of 8: a hook that winds inwards.

@@ -22,6 +22,8 @@ var samples = map[string]Paper{
 	"notice40":     sampleNotice(40, "街道"),
 	"pay":          samplePay(12),
 	"score":        ScoreSheets{Sheets: []*report.ScoreSheet{sampleScoreSheet("欧阳文静"), sampleScoreSheet("张䶮")}, Date: sampleDate},
+	"draft":        draft(sampleNotice(4, "社区")),
+	"publicity":    inPublicity(sampleNotice(9, "社区")),
 	"poster10":     Poster{sampleNotice(10, "社区")},
 	"poster30":     Poster{sampleNotice(30, "街道")},
 	"certificates": sampleCertificates("王建国", "李梅", "张䶮", "阿卜杜热合曼·买买提"),

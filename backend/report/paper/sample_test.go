@@ -1,7 +1,11 @@
 package paper
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -75,4 +79,39 @@ func sampleCertificates(names ...string) Certificates {
 		c.Awarded = append(c.Awarded, Awarded{Name: n, Unit: "檀溪社区", Number: i + 1})
 	}
 	return c
+}
+
+// draft is a notice before publication, of an office that has set nothing.
+func draft(n Notice) Notice {
+	n.Publication, n.Settings, n.Issued = Publication{}, Settings{}, 0
+	return n
+}
+
+// inPublicity is a corrected notice with seals, stars without ranks.
+func inPublicity(n Notice) Notice {
+	n.Publication.State, n.Publication.Version = InPublicity, 2
+	n.Publication.Correction = &Correction{Reason: "张䶮申诉成立，补记两条走访记录", Of: domain.NewDate(2026, 11, 3),
+		Changes: []Change{{Name: "张䶮", Grid: "第4网格", Before: "84.31分，三星，第6名", After: "88.75分，四星，第4名"}}}
+	n.Settings.StarsOnly = true
+	n.Settings.Seal = &PictureFile{Name: "公章.png", Data: sampleSeal()}
+	return n
+}
+
+// sampleSeal is a red ring with a dot, as a 16-bit PNG.
+func sampleSeal() []byte {
+	const size = 240
+	img := image.NewNRGBA64(image.Rect(0, 0, size, size))
+	for y := range size {
+		for x := range size {
+			d := (x-size/2)*(x-size/2) + (y-size/2)*(y-size/2)
+			if d < 118*118 && d > 108*108 || d < 24*24 {
+				img.SetNRGBA64(x, y, color.NRGBA64{R: 0xE000, G: 0x1000, B: 0x1000, A: 0xC000})
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
 }

@@ -83,8 +83,8 @@ func (s *sheet) text(text string) {
 	s.Para(typeset.Para{Spans: []typeset.Span{span(sheetText, text)}, Align: typeset.Justify, Lead: typeset.Mm(5.6)})
 }
 
-// blank is a rule to write on, in the middle of the line.
-const blank = "＿＿＿＿＿＿"
+// blank is a rule to write on, in the middle of a line.
+const blank = "____________"
 
 // signHeight is what places for signatures need.
 var signHeight = typeset.Mm(12)

@@ -49,7 +49,7 @@ func (s *signature) draw(p *typeset.Page, x, y typeset.Len) {
 func (s *signature) drawIn(p *typeset.Page, x, y, w typeset.Len, st typeset.Style, lead typeset.Len) {
 	text := s.issued.Chinese()
 	if text == "" {
-		text = "　　　年　　月　　日"
+		text = "　　年　　月　　日"
 	}
 	date := s.press.Line(span(st, text))
 	em := st.Size

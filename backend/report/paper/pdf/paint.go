@@ -24,7 +24,7 @@ func Write(w io.Writer, d *typeset.Document) error {
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	p := painter{fonts: fonts, pictures: map[*typeset.Picture]string{}}
+	p := painter{fonts: fonts, pictures: map[*typeset.Picture]string{}, plates: map[*typeset.Plate]gofpdf.Template{}}
 	p.start(d)
 	for _, page := range d.Pages {
 		p.page(page)
@@ -50,19 +50,31 @@ type font struct {
 	subset *truetype.Subset
 }
 
+// collect notes the characters that a mark sets in each face.
+func collect(used map[*truetype.Face]map[rune]bool, m typeset.Mark) {
+	switch m := m.(type) {
+	case typeset.Text:
+		set := used[m.Face]
+		if set == nil {
+			set = map[rune]bool{}
+			used[m.Face] = set
+		}
+		for _, r := range m.Text {
+			set[r] = true
+		}
+	case *typeset.Plate:
+		for _, within := range m.Marks {
+			collect(used, within)
+		}
+	}
+}
+
 // embed makes the subset of each face that the document uses.
 func embed(d *typeset.Document) (map[*truetype.Face]*font, error) {
 	used := map[*truetype.Face]map[rune]bool{}
 	for _, page := range d.Pages {
 		for _, m := range page.Marks {
-			if t, ok := m.(typeset.Text); ok {
-				if used[t.Face] == nil {
-					used[t.Face] = map[rune]bool{}
-				}
-				for _, r := range t.Text {
-					used[t.Face][r] = true
-				}
-			}
+			collect(used, m)
 		}
 	}
 	faces := make([]*truetype.Face, 0, len(used))
@@ -89,6 +101,7 @@ type painter struct {
 	pdf      *gofpdf.Fpdf
 	fonts    map[*truetype.Face]*font
 	pictures map[*typeset.Picture]string
+	plates   map[*typeset.Plate]gofpdf.Template
 	space    typeset.Len // character spacing in force
 }
 
@@ -125,15 +138,48 @@ func (p *painter) page(page *typeset.Page) {
 	p.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: page.W.Points(), Ht: page.H.Points()})
 	p.space = 0
 	for _, m := range page.Marks {
-		switch m := m.(type) {
-		case typeset.Text:
-			p.text(m)
-		case typeset.Rule:
-			p.rule(m)
-		case typeset.Shape:
-			p.shape(m)
-		case typeset.Placed:
-			p.picture(m)
+		p.mark(m, page)
+	}
+}
+
+func (p *painter) mark(m typeset.Mark, page *typeset.Page) {
+	switch m := m.(type) {
+	case typeset.Text:
+		p.text(m)
+	case typeset.Rule:
+		p.rule(m)
+	case typeset.Shape:
+		p.shape(m)
+	case typeset.Placed:
+		p.picture(m)
+	case *typeset.Plate:
+		p.plate(m, page)
+	}
+}
+
+// plate keeps a plate's drawings once in the file, for all pages that show it.
+func (p *painter) plate(plate *typeset.Plate, page *typeset.Page) {
+	t, ok := p.plates[plate]
+	if !ok {
+		size := gofpdf.SizeType{Wd: page.W.Points(), Ht: page.H.Points()}
+		t = p.pdf.CreateTemplateCustom(gofpdf.PointType{}, size, func(tpl *gofpdf.Tpl) {
+			within := painter{pdf: &tpl.Fpdf}
+			for _, m := range plate.Marks {
+				switch m := m.(type) {
+				case typeset.Rule:
+					within.rule(m)
+				case typeset.Shape:
+					within.shape(m)
+				}
+			}
+		})
+		p.plates[plate] = t
+	}
+	p.pdf.UseTemplate(t)
+	for _, m := range plate.Marks {
+		switch m.(type) {
+		case typeset.Text, typeset.Placed:
+			p.mark(m, page)
 		}
 	}
 }

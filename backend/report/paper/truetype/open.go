@@ -3,7 +3,7 @@ package truetype
 import (
 	"encoding/binary"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -160,10 +160,10 @@ func (f *Face) readCmap(data []byte, glyphs int) error {
 	if best < 0 {
 		return fmt.Errorf("cmap: no Unicode table: %w", ErrFormat)
 	}
-	pairs := map[rune]uint16{}
+	var pairs []uint64
 	put := func(r, id int) {
 		if id > 0 && id < glyphs {
-			pairs[rune(r)] = uint16(id)
+			pairs = append(pairs, pairOf(rune(r), uint16(id)))
 		}
 	}
 	t := &reader{data: data, pos: best}
@@ -213,17 +213,23 @@ func readCmap4(t *reader, put func(r, id int)) {
 	}
 }
 
-func (f *Face) setRunes(pairs map[rune]uint16) {
+// setRunes takes pairs of a rune and its glyph, packed by pairOf; of a rune that
+// stands twice the first in order wins.
+func (f *Face) setRunes(pairs []uint64) {
+	slices.Sort(pairs)
 	f.runes = make([]rune, 0, len(pairs))
-	for r := range pairs {
+	f.glyphs = make([]uint16, 0, len(pairs))
+	for _, p := range pairs {
+		r := rune(p >> 16)
+		if n := len(f.runes); n > 0 && f.runes[n-1] == r {
+			continue
+		}
 		f.runes = append(f.runes, r)
-	}
-	sort.Slice(f.runes, func(i, j int) bool { return f.runes[i] < f.runes[j] })
-	f.glyphs = make([]uint16, len(f.runes))
-	for i, r := range f.runes {
-		f.glyphs[i] = pairs[r]
+		f.glyphs = append(f.glyphs, uint16(p))
 	}
 }
+
+func pairOf(r rune, id uint16) uint64 { return uint64(r)<<16 | uint64(id) }
 
 // readName returns the PostScript name (6), kept to letters, digits and hyphens.
 func readName(data []byte) string {

@@ -148,10 +148,9 @@ func OpenPacked(data []byte) (*Face, error) {
 	for i := range p.lengths {
 		p.lengths[i] = x.u32()
 	}
-	pairs := make(map[rune]uint16, runes)
-	for range runes {
-		c := rune(x.u32())
-		pairs[c] = uint16(x.u16())
+	pairs := make([]uint64, runes)
+	for i := range pairs {
+		pairs[i] = pairOf(rune(x.u32()), uint16(x.u16()))
 	}
 	f.setRunes(pairs)
 	for i := range p.blocks {

@@ -40,7 +40,7 @@ type Colour struct{ R, G, B uint8 }
 var (
 	Black = Colour{0, 0, 0}
 	Grey  = Colour{110, 110, 110}
-	Pale  = Colour{232, 232, 232}
+	Pale  = Colour{236, 236, 236}
 	Red   = Colour{0xC8, 0x10, 0x1E}
 	Gold  = Colour{0xB8, 0x86, 0x2B}
 )
@@ -65,7 +65,10 @@ func (p *Page) add(m ...Mark) { p.Marks = append(p.Marks, m...) }
 // Draw puts marks on the page, over those that are there.
 func (p *Page) Draw(m ...Mark) { p.add(m...) }
 
-// Mark is a Text, a Rule, a Shape or a Picture at its place.
+// Plate are marks that many pages share; a painter may keep them once.
+type Plate struct{ Marks []Mark }
+
+// Mark is a Text, a Rule, a Shape, a Placed picture or a *Plate.
 type Mark interface{ mark() }
 
 // Text is a run in one face; X, Y is where its baseline starts.
@@ -117,3 +120,4 @@ func (Text) mark()   {}
 func (Rule) mark()   {}
 func (Shape) mark()  {}
 func (Placed) mark() {}
+func (*Plate) mark() {}
