@@ -79,6 +79,7 @@ func Compute(rec *domain.Records, req Request) (*domain.MonthResult, error) {
 	rankWorkers(res.Workers)
 	res.Units = m.unitsBelow(unit, results)
 	m.checkCalendar()
+	m.sortProblems()
 	res.Problems = m.problems
 	return res, nil
 }

@@ -141,7 +141,6 @@ func readable(f map[string]string, res *domain.MonthResult) {
 		}
 		problems = append(problems, line)
 	}
-	slices.Sort(problems)
 	f["problems"] = strings.Join(problems, ", ")
 }
 

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"gridstar/backend/domain"
@@ -76,6 +78,22 @@ func (m *month) listProblem(code domain.ProblemCode, w *worker, grid string, day
 	}
 }
 
+// sortProblems makes the list independent of the order of loading: by day,
+// then code, worker and record.
+func (m *month) sortProblems() {
+	record := func(p domain.Problem) domain.RecordRef {
+		if len(p.Records) == 0 {
+			return domain.RecordRef{}
+		}
+		return p.Records[0]
+	}
+	slices.SortFunc(m.problems, func(a, b domain.Problem) int {
+		x, y := record(a), record(b)
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Worker, b.Worker),
+			cmp.Compare(x.Ledger, y.Ledger), cmp.Compare(x.Key, y.Key))
+	})
+}
+
 func (m *month) placeRecords() {
 	r := m.rec
 	for i := range r.Visits {
@@ -149,6 +167,7 @@ func (w *worker) sortRecords() {
 	byNo(w.disputes, func(d *domain.Dispute) (domain.Time, string) { return d.Found, d.No })
 	byNo(w.opinions, func(o *domain.Opinion) (domain.Time, string) { return o.Collected, o.No })
 	byNo(w.services, func(s *domain.Service) (domain.Time, string) { return s.Accepted, s.No })
+	byNo(w.checks, func(c *domain.SpotCheck) (domain.Time, string) { return c.Day.Start(), c.No })
 	for _, visits := range w.atHouse {
 		byNo(visits, func(v *domain.Visit) (domain.Time, string) { return v.Start, v.No })
 	}
