@@ -30,8 +30,8 @@ func (c *csvFile) rows(ctx context.Context, _ int, yield func(int, []Cell) error
 
 func (c *csvFile) merges(context.Context, int) ([]Merge, error) { return nil, nil }
 
-// findComma tells which delimiter gives the sample the most regular table: that
-// with the most fields in records of one length. sep= on the first line settles it.
+// findComma tells which delimiter gives the sample the most regular table: most
+// records of one length, and long ones. sep= on the first line settles it.
 func findComma(sample []byte) byte {
 	if line, _, _ := bytes.Cut(sample, []byte("\n")); commaLine(line) {
 		return line[4]
@@ -50,7 +50,7 @@ func findComma(sample []byte) byte {
 			lengths[r.width]++
 		}
 		for length, records := range lengths {
-			if score := (length - 1) * records; score > bestScore {
+			if score := (length - 1) * records * records; score > bestScore {
 				best, bestScore = comma, score
 			}
 		}

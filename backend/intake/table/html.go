@@ -84,7 +84,10 @@ func (r *htmlReader) read(ctx context.Context) error {
 		switch r.tokens.Next() {
 		case html.ErrorToken:
 			if err := r.tokens.Err(); errors.Is(err, html.ErrBufferExceeded) {
-				return r.row.limits.cellLarge(r.row.row + 1)
+				if !r.inRow {
+					r.row.row++
+				}
+				return r.row.limits.cellLarge(r.row.row)
 			} else if err != io.EOF {
 				return damaged("html", err)
 			}

@@ -90,10 +90,11 @@ type part struct {
 }
 
 func (p *part) Read(b []byte) (int, error) {
-	n, err := p.ReadCloser.Read(b)
-	if p.left -= int64(n); p.left < 0 {
-		return n, p.limits.partLarge(p.limits.Part)
+	if p.left < 0 {
+		return 0, p.limits.partLarge(p.limits.Part)
 	}
+	n, err := p.ReadCloser.Read(b)
+	p.left -= int64(n)
 	return n, err
 }
 

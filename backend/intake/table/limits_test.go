@@ -1,0 +1,117 @@
+package table
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"gridstar/backend/domain"
+)
+
+func TestLimits(t *testing.T) {
+	long := strings.Repeat("长", 1000) // 3000 bytes
+	cell := func(s string) string { return `<row><c t="inlineStr"><is><t>` + s + `</t></is></c></row>` }
+	odsRow := func(attrs, s string) []byte {
+		return odsOf(`<table:table><table:table-row><table:table-cell ` + attrs + `><text:p>` + s + `</text:p></table:table-cell></table:table-row></table:table>`)
+	}
+	xmlRow := func(attrs, s string) []byte {
+		return []byte(xmlBook + `<Worksheet><Table><Row><Cell ` + attrs + `><Data ss:Type="String">` + s + `</Data></Cell></Row></Table></Worksheet></Workbook>`)
+	}
+	sst := func(s string) []byte { return rec(biffSST, uint32(1), uint32(1), longText(s)) }
+	label := cellOf(biffLabelSST, 4, 0, 0, uint32(0))
+	tests := []struct {
+		name   string
+		data   []byte
+		limits Limits
+		code   domain.Code
+		args   string
+	}{
+		{"file", []byte("a,b\n"), Limits{File: 3}, CodeFileLarge, "0"},
+		{"part", workbookOf(strings.Repeat(cell("x"), 5000)), Limits{Part: 100 << 10}, CodePartLarge, "0"},
+		{"shared strings", workbookOf(`<row><c t="s"><v>0</v></c></row>`), Limits{Strings: 50}, CodePartLarge, "0"},
+		{"shared strings of an .xls", book8(sst(long), label), Limits{Strings: 500}, CodePartLarge, "0"},
+		{"workbook", book8(nil, nil), Limits{Workbook: 20}, CodePartLarge, "0"},
+		{"sheets", odsOf(strings.Repeat("<table:table/>", 3)), Limits{Sheets: 2}, CodeManySheets, "2"},
+
+		{"csv cells", []byte(strings.Repeat("a,b\n", 6)), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"csv columns", []byte("a\n" + strings.Repeat("a,", 11)), Limits{Columns: 10}, CodeManyColumns, "2,10"},
+		{"csv cell", []byte("a,b\n" + long), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
+		{"csv cell in quotes", []byte("a,b\n\"" + long + "\""), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
+		{"csv row", []byte("a,b\n" + strings.Repeat(long+",", 2000)), Limits{Row: 1 << 20}, CodeRowLarge, "2,1"},
+
+		{"html cells", []byte("<table>" + strings.Repeat("<tr><td>a<td>b", 6)), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"html columns", []byte("<table><tr>" + strings.Repeat("<td>a", 11)), Limits{Columns: 10}, CodeManyColumns, "1,10"},
+		{"html cell", []byte("<table><tr><td>" + long), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
+		{"html text", []byte("<table><tr><td>" + strings.Repeat(long, 10)), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
+
+		{"xlsx cells", workbookOf(strings.Repeat(`<row><c r="B1"><v>1</v></c></row>`, 6)), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"xlsx columns", workbookOf(`<row r="7"><c r="K7"><v>1</v></c></row>`), Limits{Columns: 10}, CodeManyColumns, "7,10"},
+		{"xlsx cell", workbookOf(cell("x") + cell(long)), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
+		{"xlsx text", workbookOf(cell("x") + cell(strings.Repeat(long, 50))), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
+		{"xlsx shared", workbookOf(`<row r="3"><c t="s"><v>0</v></c></row>`), Limits{Cell: 5}, CodeCellLarge, "3,0"},
+
+		{"xls cells", book8(nil, slices.Repeat(cellOf(biffRK, 0, 0, 0, uint32(0)), 11)), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"xls columns", book8(nil, cellOf(biffRK, 6, 10, 0, uint32(0))), Limits{Columns: 10}, CodeManyColumns, "7,10"},
+		{"xls cell", book8(sst(long), label), Limits{Cell: 2048}, CodeCellLarge, "5,2"},
+
+		{"ods cells", odsRow(`table:number-columns-repeated="11"`, "a"), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"ods columns", odsRow(`table:number-columns-repeated="11"`, "a"), Limits{Columns: 10}, CodeManyColumns, "1,10"},
+		{"ods cell", odsRow("", long), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
+
+		{"xml cells", xmlRow(`ss:Index="11"`, "a"), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"xml columns", xmlRow(`ss:Index="11"`, "a"), Limits{Columns: 10}, CodeManyColumns, "1,10"},
+		{"xml cell", xmlRow("", long), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, _, err := dump(t, tt.data, tt.limits)
+			var e *domain.Error
+			if domain.CodeOf(err) == tt.code {
+				e = err.(*domain.Error)
+			}
+			if e == nil || strings.Join(e.Args, ",") != tt.args {
+				t.Errorf("got %v, want %s %s", err, tt.code, tt.args)
+			}
+		})
+	}
+}
+
+// endless is a file of a pattern, as long as asked for.
+type endless struct {
+	pattern string
+	size    int64
+}
+
+func (e endless) ReadAt(p []byte, at int64) (int, error) {
+	n := 0
+	for n < len(p) && at+int64(n) < e.size {
+		n += copy(p[n:min(int64(len(p)), e.size-at)], e.pattern[(at+int64(n))%int64(len(e.pattern)):])
+	}
+	if n < len(p) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+// TestUnclosedQuotes: quotes that nothing closes cost no more than one look
+// ahead, however many there are.
+func TestUnclosedQuotes(t *testing.T) {
+	file := endless{"\"a,b\n", 20 << 20}
+	b, err := Open(file, file.size, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	err = b.Rows(context.Background(), 0, func(_ int, cells []Cell) error {
+		if len(cells) != 2 || cells[0].Text != `"a` {
+			t.Fatalf("row %d is %v", rows+1, cells)
+		}
+		rows++
+		return nil
+	})
+	if err != nil || rows != 20<<20/5 {
+		t.Errorf("%d rows, %v", rows, err)
+	}
+}
