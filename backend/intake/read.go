@@ -23,20 +23,21 @@ type Options struct {
 
 // Read reads a file of ledgers. The error is for a file that cannot be read at
 // all; what is wrong with a sheet or a row stands in the result.
-func Read(ctx context.Context, name string, r io.ReaderAt, size int64, opt Options) (*domain.FileRead, error) {
-	name = filepath.Base(name)
-	sum := sha256.New()
-	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, size)); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
+func Read(ctx context.Context, name string, r io.ReaderAt, size int64, opt Options) (file *domain.FileRead, err error) {
 	meter := &meter{r: r, total: size, progress: opt.Progress}
 	book, err := table.Open(meter, size, opt.Limits)
 	if err != nil {
 		return nil, err
 	}
-	defer book.Close()
+	defer func() { err = errors.Join(err, book.Close()) }()
 
-	file := &domain.FileRead{Name: name, SHA256: hex.EncodeToString(sum.Sum(nil))}
+	file = &domain.FileRead{Name: filepath.Base(name)}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, size)); err != nil {
+		return nil, fmt.Errorf("read %s: %w", file.Name, err)
+	}
+	file.SHA256 = hex.EncodeToString(sum.Sum(nil))
+
 	f := fileReader{book: book, taught: taughtBy(opt.Taught), meter: meter}
 	for i := range book.Sheets {
 		if err := f.sheet(ctx, i); err != nil {

@@ -3,13 +3,16 @@ package intake
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"gridstar/backend/domain"
+	"gridstar/backend/intake/table"
 )
 
 func readBytes(t testing.TB, content []byte, opt Options) *domain.FileRead {
@@ -90,8 +93,9 @@ func lines(s *domain.SheetRead) []int {
 }
 
 func TestReadDescribesTheFile(t *testing.T) {
-	file := readBytes(t, []byte("工号,日期,民警签字\nG1,2026-10-03,已签\n"), Options{})
-	if file.Name != "某社区.csv" || file.SHA256 != "1ba8083b5c3fcb4d4f4e73bc44a7ad9ec5db3a4a8e0bd9cdb3f5aeac62d41e4f" && len(file.SHA256) != 64 {
+	content := []byte("工号,日期,民警签字\nG1,2026-10-03,已签\n")
+	file := readBytes(t, content, Options{})
+	if file.Name != "某社区.csv" || file.SHA256 != fmt.Sprintf("%x", sha256.Sum256(content)) {
 		t.Errorf("%q, %q", file.Name, file.SHA256)
 	}
 	s := file.Sheets[0]
@@ -159,6 +163,22 @@ func TestSheetsOfAWorkbook(t *testing.T) {
 	want := "Sheet1 intake_unknown|Sheet2 worklogs|Sheet3 calendar|Sheet4 intake_sheet_empty"
 	if strings.Join(got, "|") != want {
 		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+// A sheet that goes too far is refused with what was read of it; others load.
+func TestSheetThatGoesTooFar(t *testing.T) {
+	long := []string{"工号,日期"}
+	for i := range 50 {
+		long = append(long, fmt.Sprintf("G%d,2026-10-03", i))
+	}
+	file := readBytes(t, workbook(t, nil, long, []string{"日期,类型", "2026-10-04,休息日"}), Options{Limits: table.Limits{Cells: 60}})
+	first, second := &file.Sheets[0], &file.Sheets[1]
+	if first.Err == nil || first.Err.Code != table.CodeManyCells || first.Ledger != "" || len(first.Rows) > 0 || first.DataRows > 0 {
+		t.Errorf("%v, %s, %d rows", first.Err, first.Ledger, len(first.Rows))
+	}
+	if second.Err != nil || len(second.Rows) != 1 {
+		t.Errorf("%v, %d rows", second.Err, len(second.Rows))
 	}
 }
 

@@ -1,6 +1,7 @@
 package returned
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -28,9 +29,9 @@ const (
 //
 // A row that a later one of the same file contradicts comes without its key:
 // loaded as it is, it must not replace the row that holds.
-func Write(w io.Writer, file *domain.FileRead, say func(domain.Fault) string) error {
+func Write(w io.Writer, file *domain.FileRead, say func(domain.Fault) string) (err error) {
 	book := excelize.NewFile()
-	defer book.Close()
+	defer func() { err = errors.Join(err, book.Close()) }()
 	p := printer{book: book, say: say, names: map[string]bool{}}
 	if err := p.styles(); err != nil {
 		return fmt.Errorf("returned rows of %s: %w", file.Name, err)
