@@ -141,9 +141,9 @@ func (c *cli) problemsCommand() *cobra.Command {
 }
 
 func (c *cli) explainCommand() *cobra.Command {
-	var month, asOf, worker string
+	var month, asOf, worker, out string
 	cmd := &cobra.Command{
-		Use:   "explain --db F --month M --worker W [--as-of D] [--json]",
+		Use:   "explain --db F --month M --worker W [--as-of D] [--json] [--out F.pdf]",
 		Short: "考核得分明细表：每个数字的条款、算式和背后的记录",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -153,6 +153,9 @@ func (c *cli) explainCommand() *cobra.Command {
 			req, err := assessRequest(month, asOf, "")
 			if err != nil {
 				return err
+			}
+			if out != "" {
+				return c.print(cmd, &paperFlags{month: month, asOf: asOf, worker: worker, out: out}, "scoresheet")
 			}
 			return c.with(cmd.Context(), func(o *office.Office) error {
 				s, err := o.Explain(cmd.Context(), req, worker)
@@ -170,6 +173,7 @@ func (c *cli) explainCommand() *cobra.Command {
 	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
 	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪天（提前看）")
 	cmd.Flags().StringVar(&worker, "worker", "", "工号")
+	cmd.Flags().StringVar(&out, "out", "", "存成考核得分明细表（PDF）")
 	return c.withJSON(cmd)
 }
 

@@ -3,14 +3,84 @@ package main
 import (
 	"bytes"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"gridstar/app/say"
+	"gridstar/backend/domain"
 	"gridstar/backend/office"
 )
 
+// paperFlags are the flags that documents share.
+type paperFlags struct {
+	month, asOf, unit, worker, from, to, day, out string
+	top                                           int64
+}
+
+func (f *paperFlags) request(document string) (office.DocumentRequest, error) {
+	req := office.DocumentRequest{Document: document, Unit: f.unit, Worker: f.worker, Top: f.top}
+	for _, m := range []struct {
+		text  string
+		field *domain.Month
+	}{{f.month, &req.Month}, {f.from, &req.From}, {f.to, &req.To}} {
+		if m.text == "" {
+			continue
+		}
+		var err error
+		if *m.field, err = monthFlag(m.text); err != nil {
+			return req, err
+		}
+	}
+	for _, d := range []struct {
+		text  string
+		field *domain.Date
+	}{{f.asOf, &req.AsOf}, {f.day, &req.Day}} {
+		if d.text == "" {
+			continue
+		}
+		var err error
+		if *d.field, err = domain.ParseDate(d.text); err != nil {
+			return req, &usageError{say.Error(err)}
+		}
+	}
+	if req.Month == 0 {
+		req.Month = req.To
+	}
+	return req, nil
+}
+
+func (f *paperFlags) addMonth(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.month, "month", "", "月份，如 2026-10")
+	cmd.Flags().StringVar(&f.unit, "unit", "", "单位编码")
+}
+
+func (f *paperFlags) addOut(cmd *cobra.Command, forms string) {
+	cmd.Flags().StringVar(&f.out, "out", "", forms)
+}
+
+// print writes the document to --out, as PDF or, by its ending, as a workbook.
+func (c *cli) print(cmd *cobra.Command, f *paperFlags, document string) error {
+	req, err := f.request(document)
+	if err != nil {
+		return err
+	}
+	return c.with(cmd.Context(), func(o *office.Office) error {
+		write := o.Print
+		if strings.EqualFold(filepath.Ext(f.out), ".xlsx") {
+			write = o.Workbook
+		}
+		if err := c.writeFile(f.out, func(w io.Writer) error { return write(cmd.Context(), req, w) }); err != nil {
+			return err
+		}
+		return o.NotePrinted(cmd.Context(), req)
+	})
+}
+
 func (c *cli) noticeCommand() *cobra.Command {
-	var month, unit, out, size string
+	var f paperFlags
+	var size string
 	cmd := &cobra.Command{
 		Use:   "notice --db F --month M --unit CODE --out F.pdf [--size a4|a3]",
 		Short: "打印月度排名公示",
@@ -19,32 +89,57 @@ func (c *cli) noticeCommand() *cobra.Command {
 			if err := need(cmd, "month", "unit", "out"); err != nil {
 				return err
 			}
-			if size != "a4" && size != "a3" {
+			document, ok := map[string]string{"a4": "notice", "a3": "poster"}[strings.ToLower(size)]
+			if !ok {
 				return &usageError{"--size 只能是 a4 或 a3"}
 			}
-			m, err := monthFlag(month)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				req := office.NoticeRequest{Month: m, Unit: unit, Poster: size == "a3"}
-				if err := c.writeFile(out, func(w io.Writer) error { return o.Notice(cmd.Context(), req, w) }); err != nil {
-					return err
-				}
-				return o.NotePrinted(cmd.Context(), req)
-			})
+			return c.print(cmd, &f, document)
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
-	cmd.Flags().StringVar(&out, "out", "", "PDF 文件")
+	f.addMonth(cmd)
+	f.addOut(cmd, "PDF 文件")
 	cmd.Flags().StringVar(&size, "size", "a4", "纸张：a4 公示，a3 张贴")
 	return cmd
 }
 
+func (c *cli) payCommand() *cobra.Command {
+	var f paperFlags
+	cmd := &cobra.Command{
+		Use:   "pay --db F --month M --unit CODE --out F.pdf|F.xlsx",
+		Short: "绩效工资发放表",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month", "unit", "out"); err != nil {
+				return err
+			}
+			return c.print(cmd, &f, "pay")
+		},
+	}
+	f.addMonth(cmd)
+	f.addOut(cmd, "PDF 或 .xlsx 文件")
+	return cmd
+}
+
+func (c *cli) reportCommand() *cobra.Command {
+	var f paperFlags
+	cmd := &cobra.Command{
+		Use:   "report --db F --month M --unit CODE --out F.pdf",
+		Short: "月度考核报告：图表和说明",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := need(cmd, "month", "unit", "out"); err != nil {
+				return err
+			}
+			return c.print(cmd, &f, "month-report")
+		},
+	}
+	f.addMonth(cmd)
+	f.addOut(cmd, "PDF 文件")
+	return cmd
+}
+
 func (c *cli) certificatesCommand() *cobra.Command {
-	var from, to, unit, out string
-	var top int64
+	var f paperFlags
 	cmd := &cobra.Command{
 		Use:   "certificates --db F --from M --to M --unit CODE --out F.pdf [--top 10]",
 		Short: "打印十佳网格员荣誉证书，一人一页",
@@ -53,18 +148,68 @@ func (c *cli) certificatesCommand() *cobra.Command {
 			if err := need(cmd, "out"); err != nil {
 				return err
 			}
-			req, err := awardsRequest(cmd, from, to, unit, top)
-			if err != nil {
+			if _, err := awardsRequest(cmd, f.from, f.to, f.unit, f.top); err != nil {
 				return err
 			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				return c.writeFile(out, func(w io.Writer) error { return o.Certificates(cmd.Context(), req, w) })
-			})
+			return c.print(cmd, &f, "certificates")
 		},
 	}
-	awardFlags(cmd, &from, &to, &unit, &top)
-	cmd.Flags().StringVar(&out, "out", "", "PDF 文件")
+	awardFlags(cmd, &f.from, &f.to, &f.unit, &f.top)
+	f.addOut(cmd, "PDF 文件")
 	return cmd
+}
+
+// documentCommand prints any document by its name; the commands above are the
+// ones of every month.
+func (c *cli) documentCommand() *cobra.Command {
+	var f paperFlags
+	cmd := &cobra.Command{
+		Use:   "document --db F 文书 --month M --unit CODE --out F.pdf|F.xlsx [--worker W] [--from M --to M]",
+		Short: "打印各种文书；不写文书名则列出全部",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return &usageError{"一次打印一种文书"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.listDocuments()
+			}
+			if err := need(cmd, "out", "unit"); err != nil {
+				return err
+			}
+			if !cmd.Flags().Changed("month") && !cmd.Flags().Changed("to") {
+				return need(cmd, "month")
+			}
+			return c.print(cmd, &f, args[0])
+		},
+	}
+	f.addMonth(cmd)
+	f.addOut(cmd, "PDF 或 .xlsx 文件")
+	cmd.Flags().StringVar(&f.asOf, "as-of", "", "截至哪天，如 2026-10-20")
+	cmd.Flags().StringVar(&f.worker, "worker", "", "工号（不写则为有关的全部网格员）")
+	cmd.Flags().StringVar(&f.from, "from", "", "起始月份")
+	cmd.Flags().StringVar(&f.to, "to", "", "截止月份")
+	cmd.Flags().StringVar(&f.day, "day", "", "周工作情况签字表：那一周里的一天")
+	cmd.Flags().Int64Var(&f.top, "top", 0, "评优名额")
+	return c.withJSON(cmd)
+}
+
+func (c *cli) listDocuments() error {
+	if c.json {
+		return c.printJSON(map[string]any{"documents": office.Documents})
+	}
+	t := table{head: []string{"文书", "名称", "类别", "纸张", "表格", "依据"}}
+	for _, d := range office.Documents {
+		workbook := ""
+		if d.Workbook {
+			workbook = ".xlsx"
+		}
+		t.add(d.ID, d.Name, d.Group, d.Size, workbook, d.Basis)
+	}
+	t.print(c.out)
+	return nil
 }
 
 func (c *cli) chartsCommand() *cobra.Command {

@@ -161,9 +161,13 @@ var sentences = map[domain.Code]string{
 	"appeal_text_empty":  "请写明申诉或答复的内容。",
 
 	// desktop
-	"cannot_open":   "打不开“%1”。请用文件管理器找到它再打开。",
-	"program_fault": "程序出了差错（%1），没有完成。已有的数据没有受影响，请重试；仍不行，请把这句话告诉技术人员。",
-	"no_such_paper": "没有“%1”这种文书。请从“公示与证书”里选择。",
+	"cannot_open":      "打不开“%1”。请用文件管理器找到它再打开。",
+	"program_fault":    "程序出了差错（%1），没有完成。已有的数据没有受影响，请重试；仍不行，请把这句话告诉技术人员。",
+	"no_such_paper":    "没有“%1”这种文书。请从“公示与证书”里选择。",
+	"no_such_document": "没有“%1”这种文书。全部文书见 gridstar document。",
+	"not_on_paper":     "“%1”只有表格，没有纸面样式。请把文件名写成 .xlsx。",
+	"not_a_workbook":   "“%1”没有表格样式。请把文件名写成 .pdf。",
+	"not_for":          "%1 的%3考核情况用不上“%2”。请核对人员和月份。",
 
 	// cli
 	"unsound": "核验发现 %1 处被改动。请对照上面列出的各处，用可靠的备份恢复，并查明缘由。",

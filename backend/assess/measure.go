@@ -38,16 +38,9 @@ func (t *tally) leaveOut(id domain.LedgerID, no, why string) {
 	t.note("record", no, false, false, why, domain.RecordRef{Ledger: id, Key: no})
 }
 
-// few are the indicators of which one miss among one or two does not cost
-// everything.
-var few = map[domain.IndicatorID]bool{
-	domain.IndCollection: true, domain.IndMediation: true, domain.IndHazard: true,
-	domain.IndOpinion: true, domain.IndService: true,
-}
-
 // attainment is a where num/den or *few* decides it.
 func (m *month) attainment(id domain.IndicatorID, num, den int64) domain.Ratio {
-	if few[id] {
+	if id.Few() {
 		return domain.Whole(1).Sub(domain.NewRatio(den-num, max(den, m.rules.MinDen)))
 	}
 	return domain.NewRatio(num, den)

@@ -9,12 +9,28 @@ import (
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
 	"gridstar/backend/report/chart"
+	"gridstar/backend/store"
 )
 
 // Charts writes the month's charts as stand-alone pages into dir, which is made
 // when it is missing, and returns their paths.
 func (o *Office) Charts(ctx context.Context, month domain.Month, unit, dir string) ([]string, error) {
-	v, err := o.Assess(ctx, AssessRequest{Month: month, Unit: unit})
+	var list []*chart.Chart
+	var v *report.Month
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, AssessRequest{Month: month, Unit: unit}, nil)
+		if err != nil {
+			return err
+		}
+		v = c.view()
+		list, err = o.monthCharts(tx, c, v)
+		if len(v.Below()) > 0 { // then the rates are by unit: by worker too
+			for _, id := range chart.Rates {
+				list = append(list, chart.ByWorker(v, id))
+			}
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -22,36 +38,16 @@ func (o *Office) Charts(ctx context.Context, month domain.Month, unit, dir strin
 		return nil, &domain.Error{Code: CodeCannotWrite, Args: []string{dir}, Err: err}
 	}
 	var paths []string
-	for _, p := range chartPages(v) {
+	for _, x := range list {
 		var b bytes.Buffer
-		if err := chart.WritePage(&b, p.title, p.charts...); err != nil {
+		if err := chart.WritePage(&b, v.UnitName+" "+v.Period()+" "+x.Title, x); err != nil {
 			return paths, err
 		}
-		path := filepath.Join(dir, p.file)
+		path := filepath.Join(dir, v.Month+"-"+x.ID+".html")
 		if err := SaveFile(path, b.Bytes()); err != nil {
 			return paths, err
 		}
 		paths = append(paths, path)
 	}
 	return paths, nil
-}
-
-type chartPage struct {
-	file, title string
-	charts      []*chart.Chart
-}
-
-// chartPages are the pages of a month: one a rate, by worker and by unit.
-func chartPages(v *report.Month) []chartPage {
-	var pages []chartPage
-	for _, id := range []domain.IndicatorID{domain.IndVisit, domain.IndCollection, domain.IndMediation} {
-		p := chartPage{file: v.Month + "-" + report.IndicatorName(id) + ".html", title: v.UnitName + " " + v.Month + " " + report.IndicatorName(id)}
-		p.charts = append(p.charts, chart.ByWorker(v, id))
-		if byUnit := chart.ByUnit(v, id); byUnit != nil {
-			p.charts = append(p.charts, byUnit)
-		}
-		pages = append(pages, p)
-	}
-	stars := "星级分布"
-	return append(pages, chartPage{v.Month + "-" + stars + ".html", v.UnitName + " " + v.Month + " " + stars, []*chart.Chart{chart.Stars(v)}})
 }

@@ -20,28 +20,33 @@ func (o *Office) Explain(ctx context.Context, req AssessRequest, worker string) 
 		if err != nil {
 			return err
 		}
-		e := report.Explained{Month: req.Month, AsOf: c.results.AsOf, Asked: c.results.Unit, Rules: c.rules, Names: c.names(),
-			Addresses: map[string]string{}}
-		found := false
-		for _, r := range c.results.Workers {
-			if r.Assessed {
-				e.Assessed++
-			}
-			if r.Worker == worker {
-				e.Result, found = r, true
-			}
-		}
-		if !found {
-			return domain.Fail(CodeNoSuchWorker, worker, req.Month.Chinese())
-		}
-		refs := c.behind(&e, worker)
-		if e.Locate, err = locate(tx, refs); err != nil {
-			return err
-		}
-		out = report.NewScoreSheet(e)
-		return nil
+		out, err = scoreSheet(tx, c, worker)
+		return err
 	})
 	return out, err
+}
+
+// scoreSheet renders the sheet of a worker whose items were traced.
+func scoreSheet(tx *store.Tx, c *computed, worker string) (*report.ScoreSheet, error) {
+	e := report.Explained{Month: c.results.Month, AsOf: c.results.AsOf, Asked: c.results.Unit, Rules: c.rules, Names: c.names(),
+		Addresses: map[string]string{}}
+	found := false
+	for _, r := range c.results.Workers {
+		if r.Assessed {
+			e.Assessed++
+		}
+		if r.Worker == worker {
+			e.Result, found = r, true
+		}
+	}
+	if !found {
+		return nil, domain.Fail(CodeNoSuchWorker, worker, c.results.Month.Chinese())
+	}
+	var err error
+	if e.Locate, err = locate(tx, c.behind(&e, worker)); err != nil {
+		return nil, err
+	}
+	return report.NewScoreSheet(e), nil
 }
 
 // behind fills e with the rows that concern the worker, and gives the refs of

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gridstar/backend/assess"
@@ -131,7 +132,9 @@ func fragile(c *computed) []Fragile {
 	out := []Fragile{}
 	for i := range c.results.Workers {
 		w := &c.results.Workers[i]
-		for _, f := range assess.Fragile(w, c.rules) {
+		found := assess.Fragile(w, c.rules)
+		slices.SortStableFunc(found, func(a, b assess.OneRecord) int { return a.Stars - b.Stars })
+		for _, f := range found {
 			out = append(out, Fragile{w.Worker, w.Name, f.Indicator, report.IndicatorName(f.Indicator), f.More, w.Stars, f.Stars})
 		}
 	}
@@ -190,12 +193,16 @@ func (g *Guard) Words() []string {
 		}
 		out = append(out, fmt.Sprintf("%s %s分，%s%s分的星级线", e.Name, e.Score, word, e.Edge))
 	}
-	for _, f := range g.Fragile {
+	for i := 0; i < len(g.Fragile); {
+		f, labels := g.Fragile[i], []string(nil)
+		for ; i < len(g.Fragile) && g.Fragile[i].Worker == f.Worker && g.Fragile[i].More == f.More && g.Fragile[i].Then == f.Then; i++ {
+			labels = append(labels, g.Fragile[i].Label)
+		}
 		word := "少"
 		if f.More {
 			word = "多"
 		}
-		out = append(out, fmt.Sprintf("%s 的%s%s一条记录，%s就变为%s", f.Name, f.Label, word, report.StarName(f.Stars), report.StarName(f.Then)))
+		out = append(out, fmt.Sprintf("%s 的%s只要%s一条记录，%s就变为%s", f.Name, strings.Join(labels, "、"), word, report.StarName(f.Stars), report.StarName(f.Then)))
 	}
 	for _, d := range g.Dismissals {
 		s := fmt.Sprintf("%s 拟辞退：%s", d.Name, strings.Join(d.Reasons, "；"))

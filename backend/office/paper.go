@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 
 	"gridstar/backend/domain"
@@ -22,32 +21,25 @@ func paperSettings(tx *store.Tx) (paper.Settings, error) {
 	return s, err
 }
 
-// NoticeRequest asks for the ranking notice of a unit's month, or its poster.
-type NoticeRequest struct {
-	Month  domain.Month
-	Unit   string
-	Poster bool // A3
-}
-
-// Notice writes the ranking notice (三.3) as PDF: of the published version, or a
-// draft with a watermark.
-func (o *Office) Notice(ctx context.Context, req NoticeRequest, w io.Writer) error {
-	var doc paper.Paper
-	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		n, err := o.notice(tx, req)
-		if err != nil {
-			return err
-		}
-		doc = *n
-		return nil
-	})
+func composeNotice(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
+	n, err := o.notice(tx, req)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return paper.Print(w, doc)
+	return *n, nil
 }
 
-func (o *Office) notice(tx *store.Tx, req NoticeRequest) (*paper.Notice, error) {
+func composePoster(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
+	n, err := o.notice(tx, req)
+	if err != nil {
+		return nil, err
+	}
+	return paper.Poster{Notice: *n}, nil
+}
+
+// notice is the ranking notice (三.3): of the published version, or a draft with
+// a watermark.
+func (o *Office) notice(tx *store.Tx, req DocumentRequest) (*paper.Notice, error) {
 	s, err := o.shownMonth(tx, req.Month, req.Unit)
 	if err != nil {
 		return nil, err
@@ -71,22 +63,6 @@ func (o *Office) notice(tx *store.Tx, req NoticeRequest) (*paper.Notice, error) 
 }
 
 func printedKey(m domain.Month, unit string) string { return "printed/" + m.String() + "/" + unit }
-
-// NotePrinted remembers that the month's notice was printed or saved, and leaves
-// an entry in the audit trail.
-func (o *Office) NotePrinted(ctx context.Context, req NoticeRequest) error {
-	return o.write(ctx, func(tx *store.Tx) error {
-		s, err := o.shownMonth(tx, req.Month, req.Unit)
-		if err != nil || s.draft {
-			return err
-		}
-		if err := tx.SaveChoice(printedKey(req.Month, s.view.Unit), s.digest); err != nil {
-			return err
-		}
-		_, err = tx.Append("print", "notice/"+req.Month.String()+"/"+s.view.Unit, map[string]any{"digest": s.digest, "poster": req.Poster})
-		return err
-	})
-}
 
 // correction compares a version with the one before it.
 func correction(tx *store.Tx, p *store.Publication, now *report.Month) (*paper.Correction, error) {
@@ -136,45 +112,70 @@ type issued struct {
 	Day  string `json:"day"`
 }
 
-// Certificates writes the certificates of the top ten (三.3), one a page, and
-// enters them in the register. One that was issued keeps its number and day.
-func (o *Office) Certificates(ctx context.Context, req AwardsRequest, w io.Writer) error {
-	var doc paper.Certificates
-	err := o.write(ctx, func(tx *store.Tx) error {
-		winners, err := o.winners(tx, req)
-		if err != nil {
-			return err
-		}
-		year, _ := req.To.YearMonth()
-		doc = paper.Certificates{Year: year, Issuer: winners.UnitName}
-		if doc.Settings, err = paperSettings(tx); err != nil {
-			return err
-		}
-		for _, x := range winners.Winners {
-			occasion := strings.Join([]string{req.From.String(), req.To.String(), req.Unit, x.Worker}, "|")
-			c, err := tx.Issue(fmt.Sprint(year), occasion, issued{x.Name, x.UnitName, o.clock().Date().String()})
-			if err != nil {
-				return err
-			}
-			var content issued
-			if err := json.Unmarshal(c.Content, &content); err != nil {
-				return fmt.Errorf("certificate %s %d: %w", c.Series, c.Number, err)
-			}
-			day, err := domain.ParseDate(content.Day)
-			if err != nil {
-				return err
-			}
-			if doc.Issued == 0 || day < doc.Issued {
-				doc.Issued = day
-			}
-			doc.Awarded = append(doc.Awarded, paper.Awarded{Name: content.Name, Unit: content.Unit, Number: c.Number})
-		}
-		return nil
-	})
+// composeCertificates makes the certificates of the top ten (三.3), one a page,
+// and enters them in the register. One that was issued keeps its number and day.
+func composeCertificates(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
+	winners, err := o.winners(tx, req.awards())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return paper.Print(w, doc)
+	year, _ := req.To.YearMonth()
+	doc := paper.Certificates{Year: year, Issuer: winners.UnitName}
+	if doc.Settings, err = paperSettings(tx); err != nil {
+		return nil, err
+	}
+	for _, x := range winners.Winners {
+		occasion := strings.Join([]string{req.From.String(), req.To.String(), req.Unit, x.Worker}, "|")
+		c, err := tx.Issue(fmt.Sprint(year), occasion, issued{x.Name, x.UnitName, o.clock().Date().String()})
+		if err != nil {
+			return nil, err
+		}
+		entry, err := certificate(c)
+		if err != nil {
+			return nil, err
+		}
+		if doc.Issued == 0 || entry.Issued < doc.Issued {
+			doc.Issued = entry.Issued
+		}
+		doc.Awarded = append(doc.Awarded, entry.Awarded)
+	}
+	return doc, nil
+}
+
+// certificate is a line of the register as it was entered.
+func certificate(c store.Certificate) (paper.RegisterEntry, error) {
+	var content issued
+	if err := json.Unmarshal(c.Content, &content); err != nil {
+		return paper.RegisterEntry{}, fmt.Errorf("certificate %s %d: %w", c.Series, c.Number, err)
+	}
+	day, err := domain.ParseDate(content.Day)
+	return paper.RegisterEntry{Awarded: paper.Awarded{Name: content.Name, Unit: content.Unit, Number: c.Number}, Issued: day}, err
+}
+
+// composeRegister makes the register of the year's certificates.
+func composeRegister(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
+	year, _ := req.Month.YearMonth()
+	list, err := tx.Certificates(fmt.Sprint(year))
+	if err != nil {
+		return nil, err
+	}
+	doc := paper.Register{Year: year, Date: o.clock().Date()}
+	if doc.Settings, err = paperSettings(tx); err != nil {
+		return nil, err
+	}
+	units, err := tx.Units()
+	if err != nil {
+		return nil, err
+	}
+	doc.Issuer = report.NamesOf(units).Name(req.Unit)
+	for _, c := range list {
+		entry, err := certificate(c)
+		if err != nil {
+			return nil, err
+		}
+		doc.Entries = append(doc.Entries, entry)
+	}
+	return doc, nil
 }
 
 // winners are the top ten, as decided where those of one rank reach past it.

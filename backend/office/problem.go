@@ -17,18 +17,22 @@ func (o *Office) Problems(ctx context.Context, req AssessRequest) ([]report.Prob
 		if err != nil {
 			return err
 		}
-		list, err := problems(tx, c)
-		if err != nil {
-			return err
-		}
-		locate, err := locator(tx, list)
-		if err != nil {
-			return err
-		}
-		out = report.NewProblems(list, c.names(), workerNames(c.records), locate)
-		return nil
+		out, err = showProblems(tx, c)
+		return err
 	})
 	return out, err
+}
+
+func showProblems(tx *store.Tx, c *computed) ([]report.Problem, error) {
+	list, err := problems(tx, c)
+	if err != nil {
+		return nil, err
+	}
+	locate, err := locator(tx, list)
+	if err != nil {
+		return nil, err
+	}
+	return report.NewProblems(list, c.names(), workerNames(c.records), locate), nil
 }
 
 // problems are those that the assessment met, and those that the records show

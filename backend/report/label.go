@@ -98,7 +98,9 @@ var consequences = map[string]string{
 // ConsequenceName is the word for train, dismiss, legal_review or suspend.
 func ConsequenceName(code string) string { return consequences[code] }
 
-// consequenceMeans says what a consequence asks for.
+// ConsequenceMeans says what a consequence asks for.
+func ConsequenceMeans(code string) string { return consequenceMeans[code] }
+
 var consequenceMeans = map[string]string{
 	domain.ConsequenceTrain:       "当月考核不合格，由社区安排脱岗培训。",
 	domain.ConsequenceDismiss:     "建议报街道办事处审定是否辞退；审定前不作处理。",
