@@ -141,6 +141,7 @@ var sentences = map[domain.Code]string{
 	"picture_unreadable": "图片“%1”读不了。请换一张完好的 PNG 或 JPG 图片。",
 	"paper_no_glyph":     "“%3”里的“%1”（%2）没有字体能印出来。请核对这个字有没有写错；没有写错的，请在“设置”里指定一个收有此字的字体。",
 	"paper_empty":        "“%1”没有可以打印的内容。请先核对月份和单位。",
+	"paper_no_page":      "没有第%1页：这份文件共%2页。",
 	"paper_setting":      "设置里的“%1”不能这样写：%2。请到“设置”里改正。",
 	"nothing_faulty":     "第 %1 次导入没有有误的行，不需要退回。导入编号见 gridstar imports。",
 	"no_such_record":     "找不到这条记录（%1 %2），可能已撤销导入。请刷新后再看。",
