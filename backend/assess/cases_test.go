@@ -115,6 +115,7 @@ func (c *namedCase) check(t *testing.T, base namedCase) {
 // readable adds what cases call by shorter names.
 func readable(f map[string]string, res *domain.MonthResult) {
 	for _, w := range res.Workers {
+		f["worker "+w.Worker+" name"] = w.Name
 		for id, x := range w.Measures {
 			name := "worker " + w.Worker + " " + string(id)
 			f[name] = fmt.Sprintf("%d/%d", x.Num, x.Den)

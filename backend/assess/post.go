@@ -138,8 +138,7 @@ func (m *month) placeCurrent(w *worker) {
 	if len(current) == 0 {
 		return
 	}
-	sort.Slice(current, func(i, j int) bool { return current[i].grid < current[j].grid })
-	for _, p := range current {
+	for _, p := range current { // by grid, as posts are
 		w.current = append(w.current, p.grid)
 	}
 	w.home = w.current[0]
