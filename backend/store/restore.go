@@ -48,6 +48,10 @@ const pagesAtOnce = 256
 // transaction: another program that has the database open sees the old state or
 // the new one. The copy must have passed CheckFile.
 func (s *Store) Restore(ctx context.Context, path string) (err error) {
+	if err := s.queue(ctx); err != nil {
+		return err
+	}
+	defer s.next()
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return fault(s.path, err)

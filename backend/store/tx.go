@@ -42,14 +42,25 @@ func (s *Store) Rehearse(ctx context.Context, act Act, fn func(*Tx) error) error
 }
 
 func (s *Store) queued(ctx context.Context, act Act, keep bool, fn func(*Tx) error) error {
+	if err := s.queue(ctx); err != nil {
+		return err
+	}
+	defer s.next()
+	return s.within(ctx, nil, act, keep, fn)
+}
+
+// queue waits until no other transaction of this program writes; next lets the
+// next one go.
+func (s *Store) queue(ctx context.Context) error {
 	select {
 	case s.writing <- struct{}{}:
+		return nil
 	case <-ctx.Done():
 		return fault(s.path, ctx.Err())
 	}
-	defer func() { <-s.writing }()
-	return s.within(ctx, nil, act, keep, fn)
 }
+
+func (s *Store) next() { <-s.writing }
 
 func (s *Store) within(ctx context.Context, opts *sql.TxOptions, act Act, keep bool, fn func(*Tx) error) (err error) {
 	tx, err := s.db.BeginTx(ctx, opts)

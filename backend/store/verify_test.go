@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gridstar/backend/domain"
+)
+
+// trusted is a database with two loads, a version in the history, an undone load,
+// a sign-off, and a month published twice.
+func trusted(t *testing.T) *Store {
+	t.Helper()
+	s := newStore(t)
+	month := domain.NewMonth(2026, 10)
+	s.mustLoad(t, fileOf("first.csv", sheetOf(domain.Visits,
+		record(domain.Visits, "V1", "G1", "g1", "h1", noon, noon+1800, 1, 1, "a"),
+		record(domain.Visits, "V2", "G1", "g1", "h2", noon+3600, noon+5400, 1, 1, nil))))
+	s.mustLoad(t, fileOf("second.csv", sheetOf(domain.Visits,
+		record(domain.Visits, "V1", "G1", "g1", "h1", noon, noon+1800, 1, 2, "b")), sheetOf(domain.Units,
+		record(domain.Units, "c1", "汉江社区", 4), record(domain.Units, "g1", "一网格", 5, "c1"))))
+	third := s.mustLoad(t, fileOf("third.csv", sheetOf(domain.Visits,
+		record(domain.Visits, "V3", "G1", "g1", "h3", noon, noon+1800, 1, 1, "c"))))
+	s.mustUndo(t, third.Load)
+	s.mustWrite(t, func(tx *Tx) error {
+		if err := tx.Sign(month, []SignOff{{Community: "c1", Worker: "G1", Officer: "P1"}}); err != nil {
+			return err
+		}
+		for _, reason := range []string{"", "申诉成立"} {
+			p := Publication{Community: "c1", Month: month, Reason: reason, Rules: "id: x\n", Results: []byte(`{"a":1}`),
+				Workers: []domain.PublishedWorker{{Worker: "G2", Name: "乙", Unit: "c1"}, {Worker: "G1", Name: "甲", Unit: "c1", Assessed: true,
+					Qualified: true, Stars: 4, Score: 8800, VisitNum: 3, VisitDen: 9}}}
+			if _, err := tx.Publish(p); err != nil {
+				return err
+			}
+		}
+		_, err := tx.Append("print", "notice/2026-10", map[string]int{"pages": 2})
+		return err
+	})
+	return s
+}
+
+func (s *Store) verify(t fataler) (names []string) {
+	t.Helper()
+	s.mustRead(t, func(tx *Tx) error {
+		flaws, err := tx.Verify()
+		for _, f := range flaws {
+			names = append(names, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", f.Kind, f.Subject, f.Record.Ledger, f.Record.Key)))
+		}
+		return err
+	})
+	return names
+}
+
+// meddle changes the database as a person with a database program would, past
+// the triggers.
+func (s *Store) meddle(t *testing.T, statement string) {
+	t.Helper()
+	for _, trigger := range []string{"audit_is_not_changed", "audit_is_not_deleted", "publication_is_not_changed", "publication_is_not_deleted",
+		"published_worker_is_not_changed", "published_worker_is_not_deleted", "visits_replaced"} {
+		if _, err := s.db.Exec("DROP TRIGGER " + trigger); err != nil {
+			t.Fatal(err)
+		}
+	}
+	conn, err := s.db.Conn(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(context.Background(), "PRAGMA foreign_keys = OFF"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := conn.ExecContext(context.Background(), statement)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := r.RowsAffected(); err != nil || n == 0 {
+		t.Fatalf("%s changes nothing (%v)", statement, err)
+	}
+}
+
+func TestVerifyFindsNothingInAnHonestDatabase(t *testing.T) {
+	if flaws := trusted(t).verify(t); flaws != nil {
+		t.Error(flaws)
+	}
+}
+
+// Each column of each table that Verify answers for, changed behind its back.
+func TestVerifyNamesWhatWasChanged(t *testing.T) {
+	changes := func(table, where string, columns map[string]string) (out []string) {
+		for column, value := range columns {
+			out = append(out, fmt.Sprintf("UPDATE %s SET %s = %s WHERE %s", table, column, value, where))
+		}
+		slices.Sort(out)
+		return out
+	}
+	for _, test := range []struct {
+		flaw       string
+		statements []string
+	}{
+		{"audit audit/5", changes("audit", "seq = 5", map[string]string{"at": "at + 1", "by": "'李四'", "action": "'x'", "subject": "'x'",
+			"seal": "'x'", "detail": "'{}'", "prev": "'x'", "hash": "'x'"})},
+		{"audit audit/6", []string{"DELETE FROM audit WHERE seq = 5"}},
+		{"record load/1 visits V2", changes("visits", "record_no = 'V2'", map[string]string{"worker": "'G9'", "grid": "'g9'", "household": "'h9'",
+			"start_time": "start_time + 1", "end_time": "end_time + 1", "mode": "NULL", "result": "3", "remark": "''", "sheet": "1", "line": "9", "mark": "mark + 1"})},
+		{"record load/1 visits V9", []string{"UPDATE visits SET record_no = 'V9' WHERE record_no = 'V2'"}},
+		{"load load/1", []string{"DELETE FROM visits WHERE record_no = 'V2'", "UPDATE visits SET load_id = 2 WHERE record_no = 'V2'"}},
+		{"record load/1 visits V1", changes("history", "key = 'V1'", map[string]string{"sheet": "1", "line": "9", "mark": "mark + 1",
+			"content": "replace(content, '\"a\"', '\"x\"')"})},
+		{"load load/1", []string{"DELETE FROM history", "UPDATE history SET load_id = 2"}},
+		{"load load/2", append(changes("loads", "id = 2", map[string]string{"file": "'x'", "sha256": "'x'", "loaded_at": "loaded_at + 1",
+			"loaded_by": "'x'", "seal": "'x'", "undone_at": "5"}), "DELETE FROM loads WHERE id = 2")},
+		{"load load/3", []string{"UPDATE loads SET undone_at = NULL WHERE id = 3"}},
+		{"publication publication/1", append(changes("publications", "id = 1", map[string]string{"community": "'x'", "month": "month + 1",
+			"version": "9", "reason": "'x'", "published_at": "1", "published_by": "'x'", "rules": "'x'", "results": "x'00'", "records_digest": "'x'",
+			"last_load": "last_load - 1", "seal": "'x'"}), "DELETE FROM publications WHERE id = 1")},
+		{"publication publication/1", append(changes("published_workers", "publication = 1 AND worker = 'G1'", map[string]string{"worker": "'G9'",
+			"name": "'x'", "unit": "'x'", "assessed": "0", "qualified": "0", "stars": "5", "score": "score + 1", "visit_num": "9", "visit_den": "8"}),
+			"DELETE FROM published_workers WHERE publication = 1 AND worker = 'G2'")},
+	} {
+		for _, statement := range test.statements {
+			t.Run(statement, func(t *testing.T) {
+				s := trusted(t)
+				s.meddle(t, statement)
+				if flaws := s.verify(t); !slices.Contains(flaws, test.flaw) {
+					t.Errorf("found %v, want %s", flaws, test.flaw)
+				}
+			})
+		}
+	}
+}
+
+// One who also mends the mark beside a record is found by the load's seal.
+func TestVerifyIsNotFooledByAMendedMark(t *testing.T) {
+	s := trusted(t)
+	var c cells
+	s.mustRead(t, func(tx *Tx) error {
+		return tx.scan(tables[domain.Visits], Span{}, func(row cells) {
+			if row.text(0) == "V2" {
+				c = slices.Clone(row)
+			}
+		})
+	})
+	c[1] = "G9"
+	v := hashVersion(newSealer(), domain.Visits, 0, 3, c)
+	s.meddle(t, fmt.Sprintf("UPDATE visits SET worker = 'G9', mark = %d WHERE record_no = 'V2'", v.mark()))
+	if flaws := s.verify(t); !slices.Equal(flaws, []string{"load load/1"}) {
+		t.Error(flaws)
+	}
+}
+
+// What may not be changed can't be changed by mistake.
+func TestTrailAndPublicationsAreFixed(t *testing.T) {
+	s := trusted(t)
+	for _, statement := range []string{"UPDATE audit SET by = 'x'", "DELETE FROM audit", "UPDATE publications SET reason = 'x'", "DELETE FROM publications",
+		"UPDATE published_workers SET stars = 5", "DELETE FROM published_workers"} {
+		if _, err := s.db.Exec(statement); err == nil {
+			t.Errorf("%s passed", statement)
+		}
+	}
+}
+
+func TestTrail(t *testing.T) {
+	s := trusted(t)
+	s.mustRead(t, func(tx *Tx) error {
+		seq, hash, err := tx.Head()
+		if err != nil {
+			return err
+		}
+		newest, err := tx.Trail(0, 3)
+		if err != nil {
+			return err
+		}
+		var actions []string
+		for _, e := range newest {
+			actions = append(actions, e.Action)
+		}
+		if newest[0].Seq != seq || newest[0].Hash != hash || !slices.Equal(actions, []string{"print", "publish", "publish"}) {
+			t.Errorf("trail %+v", newest)
+		}
+		older, err := tx.Trail(newest[2].Seq, 100)
+		if err != nil {
+			return err
+		}
+		if len(older)+len(newest) != int(seq) || older[0].Action != "sign" || older[0].By != clerk.By || older[0].At != clerk.At {
+			t.Errorf("older %+v", older)
+		}
+		if at, known, err := tx.Knows(newest[1].Hash); err != nil || !known || at != newest[1].Seq {
+			t.Error("a printed head is not known")
+		}
+		if _, known, err := tx.Knows("0000"); err != nil || known {
+			t.Error("a made-up head is known")
+		}
+		return nil
+	})
+}
