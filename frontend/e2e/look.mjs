@@ -27,7 +27,11 @@ const shots = [
   { name: 'data', path: '/?#/data' },
   { name: 'ranking', path: '/?#/ranking' },
   { name: 'ranking-all', path: '/?#/ranking', act: (p) => p.getByText('显示全部指标').click() },
-  { name: 'units', path: '/?#/ranking', act: (p) => p.getByRole('button', { name: '单位', exact: true }).click() },
+  {
+    name: 'units',
+    path: '/?#/ranking',
+    act: (p) => p.getByRole('button', { name: '单位', exact: true }).first().click(),
+  },
   {
     name: 'sheet',
     path: '/?#/ranking?worker=G1002',

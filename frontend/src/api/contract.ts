@@ -40,7 +40,6 @@ export interface Saved {
 export interface Api {
   state(): Promise<State>
   remember(preferences: Preferences): Promise<void>
-  introduce(user: string): Promise<void>
 
   standing(period: Period): Promise<Standing>
   month(period: Period): Promise<MonthScreen>
@@ -51,7 +50,7 @@ export interface Api {
   preview(paths: string[], work?: Work): Promise<ImportReport>
   load(paths: string[], work?: Work): Promise<ImportReport>
   sample(work?: Work): Promise<void>
-  undo(load: number): Promise<UndoReport>
+  undo(load: number, dry: boolean): Promise<UndoReport>
 
   ranking(period: Period): Promise<RankingScreen>
   scoreSheet(period: Period, worker: string): Promise<ScoreSheet>

@@ -189,7 +189,6 @@ export interface SheetReport {
   sheet: string
   ledger: string
   ledger_name: string
-  encoding: string
   rows: number
   loaded: number
   skipped: number
@@ -198,7 +197,6 @@ export interface SheetReport {
   passed_over: string[]
   personal: number
   headers: string[]
-  missing: string[]
   error?: Failure
 }
 
@@ -232,7 +230,7 @@ export interface Load {
 export interface UndoReport {
   removed: number
   restored: number
-  kept: number
+  effects: string[]
 }
 
 export interface LedgerCount {
@@ -404,42 +402,76 @@ export interface Comparison {
   rows: ComparedRow[]
 }
 
-/** Something to look at before a month is published: a tie, a score at a star's edge, a dismissal. */
-export interface Caution {
-  kind: string // tie, edge, one_record, dismiss
-  text: string
-  workers: string[]
-}
-
-/** A worker's sign-off by the officer who holds the community. */
-export interface SignLine {
-  community: string
-  community_name: string
-  officers: { officer: string; name: string }[]
-  workers: { worker: string; name: string; score: string; stars: number; signed: string; by: string; waiting: number }[]
-  in_place: boolean // the street may sign in the officer's place
-  term: string // last day on which the officer signs
-}
-
-export interface Version {
+/** Where the sign-off of one community's month stands. */
+export interface Signing {
   community: string
   name: string
+  officers: { number: string; name: string }[]
+  in_place: boolean // the street may sign in the officer's place
+  term: string // last day on which the officer is waited for
+  workers: SignedLine[]
+}
+
+export interface SignedLine {
+  worker: string
+  name: string
+  score: string
+  stars: number
+  state: string // unsigned, signed, changed
+  at: string
+  officer: string
+  in_place: boolean
+  waiting: number
+}
+
+export interface ScoreChange {
+  worker: string
+  name: string
+  before: string
+  after: string
+}
+
+export interface Appeal {
+  id: number
+  community: string
+  month: string
   version: number
-  reason: string
+  worker: string
+  text: string
   at: string
   by: string
-  digest: string
-  publicity_from: string
-  publicity_to: string
-  differs: boolean // the records no longer give this result
+  answer: string
+  answered_at: string
+  answered_by: string
+  correction: number
+}
+
+/** A published version of a community's month. */
+export interface Version {
+  published: {
+    community: string
+    name: string
+    version: number
+    reason?: string
+    at: string
+    by: string
+    digest: string
+    short_digest: string
+    publicity_from: string
+    publicity_to: string
+  }
+  newest: boolean
+  state: string // publicity, in_force, corrected
+  differs: ScoreChange[] // what today's records would come to
+  appeals: Appeal[]
 }
 
 export interface RankingScreen {
   view: MonthView
   workers: Comparison
   units: Comparison
-  cautions: Caution[]
-  signs: SignLine[]
+  cautions: string[]
+  signings: Signing[]
   versions: Version[]
 }
 
@@ -462,6 +494,7 @@ export interface DocumentKind {
   size: string // A4, A3, A4横
   per_worker: boolean
   per_span: boolean // about a span of months
+  numbered: boolean // making it enters numbers in a register
 }
 
 export interface PaperScreen {

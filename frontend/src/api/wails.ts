@@ -1,9 +1,142 @@
-import { zh } from '@/i18n'
-import type { Api } from './contract'
+import * as AppBridge from '../../wailsjs/go/main/App'
+import * as DataBridge from '../../wailsjs/go/main/Data'
+import * as MonthBridge from '../../wailsjs/go/main/Month'
+import * as PaperBridge from '../../wailsjs/go/main/Paper'
+import type { main, office } from '../../wailsjs/go/models'
+import { EventsOn } from '../../wailsjs/runtime/runtime'
+import type { Api, Paper, Work } from './contract'
+import type { Chart, ImportReport, Period, Progress, SheetReport } from './types'
 
-const missing = () =>
-  Promise.reject(
-    Object.assign(new Error(zh.errors.noEngine), { code: 'no_engine', text: zh.errors.noEngine, args: [] }),
-  )
+// The real engine, over the generated bindings. What they call differently, or
+// leave out of the types, is put right here and nowhere else.
 
-export const engine = new Proxy({} as Api, { get: () => missing })
+/** An answer without its nulls: what is not there is not there. */
+function tidy<T>(answer: T): T {
+  if (Array.isArray(answer)) {
+    for (const x of answer) tidy(x)
+  } else if (typeof answer === 'object' && answer !== null) {
+    const members = answer as Record<string, unknown>
+    for (const key of Object.keys(members)) {
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- our own copy, fresh from JSON
+      if (members[key] === null) delete members[key]
+      else tidy(members[key])
+    }
+  }
+  return answer
+}
+
+const plain = (p: Period): main.Period => ({ month: p.month, unit: p.unit, as_of: p.as_of })
+
+let jobs = 0
+
+/** Runs long work under a name of its own, telling of its progress, until it ends or is aborted. */
+async function run<T>(work: Work | undefined, start: (job: string) => Promise<T>): Promise<T> {
+  const job = `job-${++jobs}`
+  const forget = EventsOn('progress', (p: Progress & { job: string }) => {
+    if (p.job === job) work?.progress?.(p)
+  })
+  const stop = () => void AppBridge.Cancel(job)
+  work?.signal?.addEventListener('abort', stop)
+  try {
+    return tidy(await start(job))
+  } finally {
+    work?.signal?.removeEventListener('abort', stop)
+    forget()
+  }
+}
+
+/** Options are JSON for echarts, which the bindings take for bytes. */
+const chart = (c: office.Chart): Chart => c as unknown as Chart
+
+function sheet(s: main.SheetReport): SheetReport {
+  const { read, ledger_name, faults, failure } = s
+  return {
+    file: read.file,
+    sheet: read.sheet,
+    ledger: read.ledger,
+    ledger_name,
+    rows: read.rows,
+    loaded: read.loaded,
+    updated: read.updated,
+    skipped: read.skipped,
+    faulty: read.faulty.map((f, i) => ({ ...f, reason_text: faults[i] ?? '' })),
+    passed_over: read.passed_over,
+    personal: read.personal,
+    headers: read.header ?? [],
+    ...(failure ? { error: failure } : {}),
+  }
+}
+const report = (r: main.ImportReport): ImportReport => ({ ...r, files: r.files.map(sheet) })
+
+function request(p: Paper): main.PaperRequest {
+  return { ...plain(p), document: p.document, worker: p.worker ?? '', from: p.from ?? '', to: p.to ?? '' }
+}
+
+export const engine: Api = {
+  state: async () => {
+    const { office: o, ...window } = tidy(await AppBridge.State())
+    if (!o) throw new Error('no state')
+    return { ...o, ...window }
+  },
+  remember: (p) => AppBridge.Remember(p),
+
+  standing: async (p) => tidy(await MonthBridge.Standing(plain(p))),
+  month: async (p) => {
+    const { view, charts, trend, ...rest } = tidy(await MonthBridge.Screen(plain(p)))
+    if (!view) throw new Error('no view')
+    return { ...rest, view, charts: charts.map(chart), ...(trend ? { trend: chart(trend) } : {}) }
+  },
+
+  data: async (p) => {
+    const { data, problems } = tidy(await DataBridge.Screen(plain(p)))
+    if (!data) throw new Error('no data')
+    const names = new Map(data.ledgers.map((l) => [l.ledger, l.name]))
+    return {
+      ledgers: data.ledgers.map((l) => ({ ...l, dated: l.last !== '' })),
+      loads: data.loads.map((l) => {
+        const sum = (of: (s: (typeof l.sheets)[number]) => number) => l.sheets.reduce((n, s) => n + of(s), 0)
+        return {
+          id: l.import,
+          at: l.at,
+          by: l.by,
+          file: l.file,
+          ledgers: [...new Set(l.sheets.map((s) => names.get(s.ledger) ?? ''))].filter(Boolean),
+          loaded: sum((s) => s.loaded),
+          updated: sum((s) => s.updated),
+          skipped: sum((s) => s.skipped),
+          faulty: sum((s) => s.faulty),
+          undone: l.undone_at ?? '',
+        }
+      }),
+      problems,
+    }
+  },
+  chooseFiles: () => DataBridge.Choose(),
+  onDrop: (listener) => EventsOn('drop', listener),
+  preview: async (paths, work) => report(await run(work, (job) => DataBridge.Import(job, paths, true))),
+  load: async (paths, work) => report(await run(work, (job) => DataBridge.Import(job, paths, false))),
+  sample: async (work) => {
+    await run(work, (job) => DataBridge.Sample(job))
+  },
+  undo: async (load, dry) => tidy(await DataBridge.Undo(load, dry)),
+
+  ranking: async (p) => {
+    const { view, workers, units, ...rest } = tidy(await MonthBridge.Ranking(plain(p)))
+    if (!view || !workers || !units) throw new Error('no view')
+    return { ...rest, view, workers, units }
+  },
+  scoreSheet: async (p, worker) => tidy(await MonthBridge.ScoreSheet(plain(p), worker)),
+  record: async (row) => {
+    const { file, sheet: name, line, ledger_name, ...rest } = tidy(await DataBridge.Record(row.ledger, row.key))
+    return { ...rest, label: ledger_name, source: { file, sheet: name, line } }
+  },
+  sign: async (month, who) =>
+    tidy(await MonthBridge.Sign(month, who.officer ?? '', who.community ?? '', who.worker ?? '')),
+  publish: async (month, unit, reason) => tidy(await MonthBridge.Publish(month, unit, reason)),
+
+  papers: async (p) => tidy(await PaperBridge.Screen(plain(p))),
+  paperUrl: (p, version) => `/paper?${new URLSearchParams({ ...request(p), v: String(version) }).toString()}`,
+  savePaper: async (p, ask) => ({ path: await PaperBridge.Save(request(p), ask) }),
+  open: (path) => AppBridge.Open(path),
+  reveal: (path) => AppBridge.Reveal(path),
+}

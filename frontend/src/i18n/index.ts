@@ -19,7 +19,6 @@ export const zh = {
   consequences,
   data,
   errors,
-  levels: { grid: '网格', community: '社区' },
   month,
   paper,
   ranking,

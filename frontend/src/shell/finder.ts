@@ -46,7 +46,7 @@ export function actions(router: Router): Hit[] {
     kind: zh.shell.unit,
     icon: 'home',
     words: `${u.name} ${u.code}`,
-    run: () => office.choose({ unit: u.level === zh.levels.grid ? u.parent : u.code }),
+    run: () => office.choose({ unit: u.code }),
   }))
   return [...go, ...workers, ...units]
 }

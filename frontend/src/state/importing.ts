@@ -67,7 +67,7 @@ async function sample(): Promise<void> {
 /** Takes back what was just loaded, the last first. */
 async function undo(): Promise<void> {
   try {
-    for (const id of [...(report.value?.ids ?? [])].reverse()) await api.undo(id)
+    for (const id of [...(report.value?.ids ?? [])].reverse()) await api.undo(id, false)
     close()
   } catch (cause) {
     failure.value = failureOf(cause)

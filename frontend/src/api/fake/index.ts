@@ -133,7 +133,6 @@ function sheet(file: string, ledger: string, rows: number, more: Partial<SheetRe
     sheet: '',
     ledger: 'x',
     ledger_name: ledger,
-    encoding: 'gb18030',
     rows,
     loaded: rows,
     skipped: 0,
@@ -142,7 +141,6 @@ function sheet(file: string, ledger: string, rows: number, more: Partial<SheetRe
     passed_over: [],
     personal: 0,
     headers: [],
-    missing: [],
     ...more,
   }
 }
@@ -196,7 +194,6 @@ export const engine: Api = {
     preferences = p
     return nothing()
   },
-  introduce: nothing,
   standing: () => answer(standing()),
   month: (p) => answer(month(p.unit, p.as_of)),
   data: () =>
@@ -291,7 +288,7 @@ export const engine: Api = {
     return answer(report)
   },
   sample: (work) => slowly(work, '样例'),
-  undo: () => answer({ removed: 2148, restored: 0, kept: 0 }),
+  undo: () => answer({ removed: 2148, restored: 0, effects: ['2026-10 有3人星级变动：赵国庆 四星→三星'] }),
   ranking: (p) => {
     const workers = mood === 'empty' ? [] : workersOf(p.unit)
     const changes = workers.map((w, i) => ({
@@ -310,10 +307,10 @@ export const engine: Api = {
       workers: { month: p.month, before: '2026-09', rows: changes },
       units: { month: p.month, before: '2026-09', rows: [] },
       cautions: [
-        { kind: 'dismiss', text: '拟辞退须报街道审定，请核对所依据的两个月和请假情况：', workers: ['G2004'] },
-        { kind: 'edge', text: '距上一星级不到0.10分：', workers: ['G1002'] },
+        '赵国庆 84.95分，差一点未到85.00分的星级线',
+        '邹志强 拟辞退：连续两月考核不合格；须先经法制审核。请逐月核对记录。',
       ],
-      signs: signs(),
+      signings: signs(),
       versions: [],
     })
   },
@@ -326,10 +323,42 @@ export const engine: Api = {
   papers: (p) =>
     answer({
       documents: [
-        { id: 'notice', name: '排名公示', group: '公示', size: 'A4', per_worker: false, per_span: false },
-        { id: 'poster', name: '公示海报', group: '公示', size: 'A3', per_worker: false, per_span: false },
-        { id: 'certificates', name: '荣誉证书', group: '证书', size: 'A4横', per_worker: false, per_span: true },
-        { id: 'score-sheet', name: '考核得分明细表', group: '考核', size: 'A4', per_worker: true, per_span: false },
+        {
+          id: 'notice',
+          name: '排名公示',
+          group: '公示',
+          size: 'A4',
+          per_worker: false,
+          per_span: false,
+          numbered: false,
+        },
+        {
+          id: 'poster',
+          name: '公示海报',
+          group: '公示',
+          size: 'A3',
+          per_worker: false,
+          per_span: false,
+          numbered: false,
+        },
+        {
+          id: 'certificates',
+          name: '荣誉证书',
+          group: '证书',
+          size: 'A4横',
+          per_worker: false,
+          per_span: true,
+          numbered: true,
+        },
+        {
+          id: 'score-sheet',
+          name: '考核得分明细表',
+          group: '考核',
+          size: 'A4',
+          per_worker: true,
+          per_span: false,
+          numbered: false,
+        },
       ],
       workers: mood === 'empty' ? [] : workersOf(p.unit),
       from: '2026-01',

@@ -7,13 +7,7 @@ export const units: UnitRow[] = [
   { code: '420606012', name: '清河口街道', level: '街道', parent: '420606' },
   { code: '420606012001', name: '晨光社区', level: '社区', parent: '420606012' },
   { code: '420606012002', name: '柿铺桥社区', level: '社区', parent: '420606012' },
-  ...Array.from({ length: 6 }, (_, i) => grid('420606012001', i + 1)),
-  ...Array.from({ length: 6 }, (_, i) => grid('420606012002', i + 1)),
 ]
-
-function grid(community: string, n: number): UnitRow {
-  return { code: `${community}00${n}`, name: `第${'一二三四五六'[n - 1] ?? ''}网格`, level: '网格', parent: community }
-}
 
 export const indicators: Label[] = [
   { id: 'visit', name: '入户调查率', clause: '二.2(2)' },

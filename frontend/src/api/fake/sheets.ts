@@ -1,4 +1,4 @@
-import type { Citation, Item, RecordView, Row, ScoreSheet, SheetLine, SignLine } from '../types'
+import type { Citation, Item, RecordView, Row, ScoreSheet, SheetLine, Signing } from '../types'
 import { indicators, workersOf } from './office'
 
 const clause: Citation = {
@@ -136,11 +136,13 @@ export const record = (row: Row): RecordView => ({
   ],
 })
 
-export const signs = (): SignLine[] =>
+export const signs = (): Signing[] =>
   ['420606012001', '420606012002'].map((community, c) => ({
     community,
-    community_name: c === 0 ? '晨光社区' : '柿铺桥社区',
-    officers: [{ officer: c === 0 ? '061203' : '061207', name: c === 0 ? '郑海涛' : '吴倩' }],
+    name: c === 0 ? '晨光社区' : '柿铺桥社区',
+    officers: [{ number: c === 0 ? '061203' : '061207', name: c === 0 ? '郑海涛' : '吴倩' }],
+    in_place: false,
+    term: '2026-11-06',
     workers: workersOf(community)
       .filter((w) => w.assessed)
       .map((w, i) => ({
@@ -148,10 +150,10 @@ export const signs = (): SignLine[] =>
         name: w.name,
         score: w.score ?? '',
         stars: w.stars ?? 0,
-        signed: c === 0 || i < 1 ? '2026-11-02 10:12:00' : '',
-        by: '郑海涛',
+        state: c === 0 ? 'signed' : i === 0 ? 'changed' : 'unsigned',
+        at: c === 0 || i === 0 ? '2026-11-02 10:12:00' : '',
+        officer: c === 0 ? '061203' : i === 0 ? '061207' : '',
+        in_place: false,
         waiting: i === 2 ? 2 : 0,
       })),
-    in_place: false,
-    term: '2026-11-06',
   }))

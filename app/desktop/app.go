@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+
+	wails "github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/office"
+)
+
+// App is the bridge of what every screen shares.
+type App struct{ desk *desk }
+
+// State is the office's state with what this window remembers.
+type State struct {
+	Office      *office.State `json:"office"`
+	Version     string        `json:"version"`
+	Month       string        `json:"month"` // to begin with
+	Unit        string        `json:"unit"`
+	Folder      string        `json:"folder"` // where papers are saved
+	User        string        `json:"user"`
+	Preferences Preferences   `json:"preferences"`
+}
+
+// State of the office and of the window.
+func (a *App) State() (*State, error) {
+	return ask(a.desk, func(ctx context.Context, o *office.Office) (*State, error) {
+		s, err := o.State(ctx)
+		if err != nil {
+			return nil, err
+		}
+		h := a.desk.habits.load()
+		out := &State{Office: s, Version: version, Month: s.Today[:len("2006-01")], Folder: papersFolder(), User: h.User, Preferences: h.Preferences}
+		if n := len(s.Months); n > 0 {
+			out.Month = s.Months[n-1]
+		}
+		if len(s.Units) > 0 {
+			out.Unit = s.Units[0].Code
+		}
+		return out, nil
+	})
+}
+
+// Remember keeps how the window looks.
+func (a *App) Remember(p Preferences) (err error) {
+	defer rescue(&err)
+	h := a.desk.habits.load()
+	h.Preferences = p
+	return a.desk.habits.save(h)
+}
+
+// Cancel stops the work of that name.
+func (a *App) Cancel(job string) { a.desk.jobs.stop(job) }
+
+// Open opens a file that was saved with the program that the user has for it.
+func (a *App) Open(path string) (err error) {
+	defer rescue(&err)
+	return show(path)
+}
+
+// Reveal opens the folder of a file that was saved.
+func (a *App) Reveal(path string) (err error) {
+	defer rescue(&err)
+	return show(filepath.Dir(path))
+}
+
+// codeCannotOpen is a file that no program opened: path.
+const codeCannotOpen domain.Code = "cannot_open"
+
+func show(path string) error {
+	command := exec.Command("xdg-open", path)
+	switch runtime.GOOS {
+	case "windows":
+		command = exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+	case "darwin":
+		command = exec.Command("open", path)
+	}
+	if err := command.Start(); err != nil {
+		return &domain.Error{Code: codeCannotOpen, Args: []string{path}, Err: err}
+	}
+	go func() { _ = command.Wait() }() // the program's end is not ours to judge
+	return nil
+}
+
+// Print opens the system's print dialog on what the window shows.
+func (a *App) Print() (err error) {
+	defer rescue(&err)
+	return tell(a.desk, func(ctx context.Context, _ *office.Office) error {
+		wails.WindowPrint(ctx)
+		return nil
+	})
+}
