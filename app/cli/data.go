@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -141,18 +142,24 @@ func (c *cli) problemsCommand() *cobra.Command {
 }
 
 func (c *cli) explainCommand() *cobra.Command {
-	var month, asOf, worker, out string
+	var month, asOf, worker, unit, out string
 	cmd := &cobra.Command{
-		Use:   "explain --db F --month M --worker W [--as-of D] [--json] [--out F.pdf]",
+		Use:   "explain --db F --month M --worker W|--unit CODE [--as-of D] [--json] [--out F.pdf]",
 		Short: "考核得分明细表：每个数字的条款、算式和背后的记录",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month", "worker"); err != nil {
+			if err := need(cmd, "month"); err != nil {
 				return err
 			}
-			req, err := assessRequest(month, asOf, "")
+			if (worker == "") == (unit == "") {
+				return &usageError{"--worker（网格员）和 --unit（单位）写一个。用法见 gridstar explain --help"}
+			}
+			req, err := assessRequest(month, asOf, unit)
 			if err != nil {
 				return err
+			}
+			if unit != "" {
+				return c.explainUnit(cmd.Context(), req)
 			}
 			if out != "" {
 				return c.print(cmd, &paperFlags{month: month, asOf: asOf, worker: worker, out: out}, "scoresheet")
@@ -173,6 +180,7 @@ func (c *cli) explainCommand() *cobra.Command {
 	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
 	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪天（提前看）")
 	cmd.Flags().StringVar(&worker, "worker", "", "工号")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
 	cmd.Flags().StringVar(&out, "out", "", "存成考核得分明细表（PDF）")
 	return c.withJSON(cmd)
 }
@@ -199,6 +207,26 @@ func (c *cli) printScoreSheet(s *report.ScoreSheet) {
 	if s.Pay != nil {
 		c.printf("\n%s\n", strings.Join(s.Pay.Steps, "\n"))
 	}
+}
+
+func (c *cli) explainUnit(ctx context.Context, req office.AssessRequest) error {
+	return c.with(ctx, func(o *office.Office) error {
+		s, err := o.ExplainUnit(ctx, req)
+		if err != nil {
+			return err
+		}
+		if c.json {
+			return c.printJSON(s)
+		}
+		c.printf("%s %s 单位考核明细\n", s.Unit.Name, s.Period)
+		for _, x := range s.Indicators {
+			c.printf("\n%s（%s）\n  %s\n", x.Name, x.Basis, strings.Join(x.Steps, "\n  "))
+		}
+		if s.Score != nil {
+			c.printf("\n%s\n%s\n", strings.Join(s.Score.Steps, "\n"), s.Rank)
+		}
+		return nil
+	})
 }
 
 func sources(rows []report.Row) string {

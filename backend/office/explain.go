@@ -79,3 +79,31 @@ func (c *computed) behind(e *report.Explained, worker string) []domain.RecordRef
 	}
 	return refs
 }
+
+// ExplainUnit is the score sheet of a unit above the grid.
+func (o *Office) ExplainUnit(ctx context.Context, req AssessRequest) (*report.UnitSheet, error) {
+	var out *report.UnitSheet
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, req, nil)
+		if err != nil {
+			return err
+		}
+		if len(c.results.Units) == 0 {
+			return domain.Fail(CodeNoCommunity, c.results.Unit)
+		}
+		e := report.ExplainedUnit{Result: c.results.Units[0], Month: c.results.Month, AsOf: c.results.AsOf, Rules: c.rules, Names: c.names()}
+		var refs []domain.RecordRef
+		for _, s := range c.records.SpotChecks {
+			if s.Unit == e.Result.Unit && s.Worker == "" && s.Day >= c.results.Month.First() && s.Day <= c.results.AsOf {
+				e.SpotChecks = append(e.SpotChecks, s)
+				refs = append(refs, domain.RecordRef{Ledger: domain.SpotChecks, Key: s.No})
+			}
+		}
+		if e.Locate, err = locate(tx, refs); err != nil {
+			return err
+		}
+		out = report.NewUnitSheet(e)
+		return nil
+	})
+	return out, err
+}
