@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -230,15 +231,7 @@ func (o *Office) People(ctx context.Context, req AssessRequest) (*People, error)
 	return out, err
 }
 
-func bySpan(a, b Stay) int {
-	if a.From != b.From {
-		if a.From < b.From {
-			return -1
-		}
-		return 1
-	}
-	return 0
-}
+func bySpan(a, b Stay) int { return strings.Compare(a.From, b.From) }
 
 // SpotCheck is one spot check of the month.
 type SpotCheck struct {
@@ -272,12 +265,7 @@ func (o *Office) SpotChecks(ctx context.Context, req AssessRequest) ([]SpotCheck
 			out = append(out, SpotCheck{x.No, x.Level.String(), x.Unit, names.Name(x.Unit), x.Worker, workers[x.Worker], x.Day.String(),
 				x.Matter, x.AboutLedger, x.AboutRecord, x.Finding.String(), x.Deduction.String()})
 		}
-		slices.SortFunc(out, func(a, b SpotCheck) int {
-			if a.Day+a.No < b.Day+b.No {
-				return -1
-			}
-			return 1
-		})
+		slices.SortFunc(out, func(a, b SpotCheck) int { return strings.Compare(a.Day+a.No, b.Day+b.No) })
 		return nil
 	})
 	return out, err
