@@ -18,18 +18,24 @@ const (
 	has2x2       = 1 << 7
 )
 
-const maxDepth = 6
+// No real glyph nests deeper or has more components; a damaged one may.
+const (
+	maxDepth      = 6
+	maxComponents = 256
+)
 
 func (g *glyfTable) glyph(id uint16) ([]byte, error) {
-	o, err := g.outline(int(id), 0)
+	budget := maxComponents
+	o, err := g.outline(int(id), 0, &budget)
 	if err != nil {
 		return nil, fmt.Errorf("glyph %d: %w", id, err)
 	}
 	return encodeSimple(o), nil
 }
 
-func (g *glyfTable) outline(id, depth int) (Outline, error) {
-	if id+1 >= len(g.loca) || depth > maxDepth {
+func (g *glyfTable) outline(id, depth int, budget *int) (Outline, error) {
+	*budget--
+	if id+1 >= len(g.loca) || depth > maxDepth || *budget < 0 {
 		return nil, ErrFormat
 	}
 	from, to := g.loca[id], g.loca[id+1]
@@ -54,7 +60,7 @@ func (g *glyfTable) outline(id, depth int) (Outline, error) {
 		if r.bad {
 			return nil, ErrFormat
 		}
-		o, err := g.outline(part, depth+1)
+		o, err := g.outline(part, depth+1, budget)
 		if err != nil {
 			return nil, err
 		}

@@ -169,11 +169,16 @@ func (f *Face) readCmap(data []byte, glyphs int) error {
 	t := &reader{data: data, pos: best}
 	if format == 12 {
 		t.take(12)
+		last := -1 // groups stand in order and do not overlap
 		for range min(t.u32(), len(data)/12) {
 			from, to, id := t.u32(), t.u32(), t.u32()
-			for c := from; c <= to && to <= 0x10FFFF && !t.bad; c++ {
+			if t.bad || from <= last || to < from || to > 0x10FFFF {
+				return fmt.Errorf("cmap: %w", ErrFormat)
+			}
+			for c := from; c <= to; c++ {
 				put(c, id+c-from)
 			}
+			last = to
 		}
 	} else {
 		readCmap4(t, put)
