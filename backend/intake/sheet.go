@@ -75,7 +75,7 @@ func (s *sheetReader) read(ctx context.Context, taught map[string]domain.TaughtH
 func (s *sheetReader) each(ctx context.Context, see func(number int, cells []table.Cell)) error {
 	seen := 0
 	s.order, s.merged.next, s.merged.open = nil, 0, nil
-	return s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
+	return s.numbered(ctx, func(number int, cells []table.Cell) error {
 		if seen++; seen%ticksEvery == 0 {
 			s.meter.tick()
 		}
@@ -90,10 +90,20 @@ func (s *sheetReader) each(ctx context.Context, see func(number int, cells []tab
 	})
 }
 
+// numbered calls see for each row of the sheet, numbered upwards: a file may
+// number its rows at random, and a row is known by its number.
+func (s *sheetReader) numbered(ctx context.Context, see func(number int, cells []table.Cell) error) error {
+	last := 0
+	return s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
+		last = max(number, last+1)
+		return see(last, cells)
+	})
+}
+
 // head reads the first rows of the sheet.
 func (s *sheetReader) head(ctx context.Context) ([]sheetRow, error) {
 	var head []sheetRow
-	err := s.book.Rows(ctx, s.index, func(number int, cells []table.Cell) error {
+	err := s.numbered(ctx, func(number int, cells []table.Cell) error {
 		if number > headRows {
 			return errEnough
 		}

@@ -1,7 +1,10 @@
 package intake
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -287,6 +290,53 @@ func TestSecondReadingSeesTheSameRows(t *testing.T) {
 	if len(s.Faults) != 1 || !slices.Equal(s.FaultyRows[0].Cells, []string{"G1", "2026-10-03", "甲"}) {
 		t.Errorf("%v, %v", s.Faults, s.FaultyRows)
 	}
+}
+
+// Rows that a file numbers alike or backwards are all read, and told apart.
+func TestRowsNumberedAtRandom(t *testing.T) {
+	content := workbook(t, nil, []string{"工号,日期,内容", "G1,2026-10-03,甲", "G1,2026-10-03,乙", "G2,2026-10-03,丙"})
+	content = withSheetXML(t, content, func(xml string) string {
+		return strings.NewReplacer(`<row r="2"`, `<row r="1"`, `<row r="3"`, `<row r="1"`, `<row r="4"`, `<row r="2"`).Replace(xml)
+	})
+	s := &readBytes(t, content, Options{}).Sheets[0]
+	if s.Err != nil || !slices.Equal(lines(s), []int{3, 4}) || len(s.Faults) != 1 || s.Faults[0].Row != 2 {
+		t.Errorf("%v: good %v, faults %v", s.Err, lines(s), s.Faults)
+	}
+}
+
+// withSheetXML changes the XML of a workbook's first sheet.
+func withSheetXML(t *testing.T, content []byte, change func(string) string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range in.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if part.Name == "xl/worksheets/sheet1.xml" {
+			text = []byte(change(string(text)))
+		}
+		to, err := w.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func TestTextsKeepOneCopy(t *testing.T) {
