@@ -30,7 +30,7 @@ func Fragile(r *domain.WorkerResult, rules *rule.Set) []OneRecord {
 			if more {
 				num = x.Num + 1
 			}
-			if num < 0 || num > x.Den {
+			if num < 0 || num > x.Den && id != domain.IndCase { // there can be more cases than households
 				continue
 			}
 			points := x.Weight.Mul(m.with(id, x, num)).Hundredths()
