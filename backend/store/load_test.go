@@ -2,8 +2,10 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -170,4 +172,96 @@ func fingerprint(m map[string]string) (out string) {
 		out += k + "=" + m[k] + ";"
 	}
 	return out
+}
+
+func TestLoadsAreListedWithWhatWasSetAside(t *testing.T) {
+	s := newStore(t)
+	file := fileOf("数据.xlsx",
+		sheetOf(domain.Visits, aVisit("V1", "G1", "g1", "h1", noon, 10, nil)),
+		domain.SheetRead{Sheet: "说明", Err: domain.Fail("no_ledger", "甲", "乙")})
+	v := &file.Sheets[0]
+	v.Encoding, v.Personal, v.PassedOver, v.Header = "gb18030", 2, []string{"联系电话"}, []string{"记录编号", "工号"}
+	v.Faults = []domain.Fault{{Row: 3, Column: "工号", Value: "", Reason: domain.FaultRequired, Cell: 1}}
+	v.FaultyRows = []domain.FaultyRow{{Line: 3, Cells: []string{"V2", ""}}}
+	first := s.mustLoad(t, file)
+	second := s.mustLoad(t, fileOf("again.csv", sheetOf(domain.Visits, aVisit("V1", "G1", "g1", "h1", noon, 10, nil))))
+	later := Act{By: "李四", At: clerk.At + 60}
+	if err := s.Write(context.Background(), later, func(tx *Tx) error { _, err := tx.Undo(second.Load); return err }); err != nil {
+		t.Fatal(err)
+	}
+	s.mustRead(t, func(tx *Tx) error {
+		list, err := tx.Loads()
+		want := []LoadEntry{
+			{ID: second.Load, File: "again.csv", SHA256: fmt.Sprintf("%x", "again.csv"), At: clerk.At, By: clerk.By, UndoneAt: later.At, UndoneBy: later.By,
+				Sheets: []SheetEntry{{SheetLoad: SheetLoad{Sheet: "visits", Ledger: domain.Visits, Rows: 1, Skipped: 1}}}},
+			{ID: first.Load, File: "数据.xlsx", SHA256: file.SHA256, At: clerk.At, By: clerk.By, Sheets: []SheetEntry{
+				{SheetLoad: SheetLoad{Sheet: "visits", Ledger: domain.Visits, Rows: 1, Loaded: 1, Faulty: 1}, Encoding: "gb18030", Personal: 2, PassedOver: []string{"联系电话"}},
+				{SheetLoad: SheetLoad{Sheet: "说明"}, Err: domain.Fail("no_ledger", "甲", "乙")}}},
+		}
+		if err != nil || !reflect.DeepEqual(list, want) {
+			t.Errorf("got  %+v\nwant %+v (%v)", list, want, err)
+		}
+		sheets, err := tx.FaultySheets(first.Load)
+		if err != nil || len(sheets) != 1 {
+			t.Fatalf("%+v, %v", sheets, err)
+		}
+		kept := *v
+		kept.Rows, kept.DataRows = nil, 0
+		if !reflect.DeepEqual(sheets[0], kept) {
+			t.Errorf("got  %+v\nwant %+v", sheets[0], kept)
+		}
+		if none, err := tx.FaultySheets(second.Load); err != nil || none != nil {
+			t.Errorf("%+v, %v", none, err)
+		}
+		return nil
+	})
+}
+
+func TestWhatALoadIsRefusedFor(t *testing.T) {
+	s := newStore(t)
+	done := s.mustLoad(t, manyVisits(1))
+	s.mustUndo(t, done.Load)
+	incomplete := fileOf("x", sheetOf(domain.Visits, record(domain.Visits, "V1")))
+	for _, test := range []struct {
+		name string
+		do   func(*Tx) error
+		code domain.Code
+	}{
+		{"no ledger in the file", func(tx *Tx) error { _, err := tx.Load(fileOf("x", domain.SheetRead{}), nil); return err }, CodeNothingToLoad},
+		{"no sheet in the file", func(tx *Tx) error { _, err := tx.Load(fileOf("x"), nil); return err }, CodeNothingToLoad},
+		{"a row without what its table needs", func(tx *Tx) error { _, err := tx.Load(incomplete, nil); return err }, CodeDatabase},
+		{"no such load", func(tx *Tx) error { _, err := tx.Undo(99); return err }, CodeNoSuchLoad},
+		{"undone already", func(tx *Tx) error { _, err := tx.Undo(done.Load); return err }, CodeUndone},
+	} {
+		before := s.digest(t)
+		if err := s.Write(context.Background(), clerk, test.do); domain.CodeOf(err) != test.code {
+			t.Errorf("%s: %v, want %s", test.name, err, test.code)
+		}
+		if s.digest(t) != before || s.verify(t) != nil {
+			t.Errorf("%s: something was left", test.name)
+		}
+	}
+}
+
+// The same record twice in one file: the same content is skipped, of other
+// content the last stands; also across sheets.
+func TestRepeatsWithinAFile(t *testing.T) {
+	s := newStore(t)
+	v := func(no, note string) []domain.Value { return aVisit(no, "G1", "g1", "h1", noon, 10, note) }
+	r := s.mustLoad(t, fileOf("x", sheetOf(domain.Visits, v("V1", "a"), v("V2", "a"), v("V1", "a")), sheetOf(domain.Visits, v("V2", "b"), v("V3", "a"))))
+	want := []SheetLoad{{Sheet: "visits", Ledger: domain.Visits, Rows: 3, Loaded: 1, Skipped: 2}, {Sheet: "visits", Ledger: domain.Visits, Rows: 2, Loaded: 2}}
+	if !slices.Equal(r.Sheets, want) {
+		t.Errorf("%+v", r.Sheets)
+	}
+	s.mustRead(t, func(tx *Tx) error {
+		got, err := tx.SourcesOf([]domain.RecordRef{{Ledger: domain.Visits, Key: "V1"}, {Ledger: domain.Visits, Key: "V2"}})
+		if err != nil || got[domain.RecordRef{Ledger: domain.Visits, Key: "V1"}].Line != 4 || got[domain.RecordRef{Ledger: domain.Visits, Key: "V2"}].Line != 2 {
+			t.Errorf("%+v, %v", got, err)
+		}
+		values, _, err := tx.Record(domain.RecordRef{Ledger: domain.Visits, Key: "V2"})
+		if err == nil && values[8].Text != "b" {
+			t.Errorf("%+v", values)
+		}
+		return err
+	})
 }

@@ -27,7 +27,7 @@ func CheckFile(ctx context.Context, path string) (err error) {
 	}
 	defer func() { err = errors.Join(err, fault(path, db.Close())) }()
 	var verdict string
-	if err := db.QueryRowContext(ctx, `SELECT integrity_check FROM pragma_integrity_check(1)`).Scan(&verdict); err != nil {
+	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
 		return fault(path, err)
 	}
 	var orphans int
