@@ -11,132 +11,113 @@ import (
 	"gridstar/backend/testkit/randomoffice"
 )
 
-// A deed is one thing done better than the records say. It returns the worker
-// whose deed it is, and false where the office gives no occasion for it.
+// A deed is one thing that a worker did, well or badly, added to the records.
 type deed struct {
 	name string
-	do   func(*rapid.T, *randomoffice.Office, *domain.MonthResult) (worker string, ok bool)
+	add  func(rec *domain.Records, at occasion, well bool)
 }
 
-// anyOf draws a record that fits and makes it better in a copy of the list.
-func anyOf[T any](t *rapid.T, list *[]T, fits func(*T) bool, better func(*T)) (T, bool) {
-	var places []int
-	for i := range *list {
-		if fits(&(*list)[i]) {
-			places = append(places, i)
-		}
-	}
-	if len(places) == 0 {
-		var none T
-		return none, false
-	}
-	i := rapid.SampledFrom(places).Draw(t, "record")
-	*list = slices.Clone(*list)
-	better(&(*list)[i])
-	return (*list)[i], true
+// occasion is who did it, where and when.
+type occasion struct {
+	worker, grid, household string
+	day                     domain.Date
+	start                   domain.Time
 }
 
-func assessed(t *rapid.T, res *domain.MonthResult) (*domain.WorkerResult, bool) {
-	var all []*domain.WorkerResult
-	for i := range res.Workers {
-		if res.Workers[i].Assessed {
-			all = append(all, &res.Workers[i])
-		}
-	}
-	if len(all) == 0 {
-		return nil, false
-	}
-	return rapid.SampledFrom(all).Draw(t, "worker"), true
-}
-
-func aDay(t *rapid.T, o *randomoffice.Office) domain.Date {
-	return o.Month.First() + domain.Date(rapid.IntRange(0, int(o.AsOf-o.Month.First())).Draw(t, "day"))
-}
+func add[T any](list *[]T, x T) { *list = append(slices.Clone(*list), x) }
 
 var deeds = []deed{
-	{"one more household met", func(t *rapid.T, o *randomoffice.Office, res *domain.MonthResult) (string, bool) {
-		w, ok := assessed(t, res)
-		if !ok || len(o.Households) == 0 {
-			return "", false
+	{"a household met, or nobody at home", func(rec *domain.Records, at occasion, well bool) {
+		v := domain.Visit{No: "deed", Worker: at.worker, Grid: at.grid, Household: at.household, Start: at.start, End: at.start + 1800,
+			Mode: domain.Flexible, Result: domain.NotHome}
+		if well {
+			v.Result = domain.Met
 		}
-		h := rapid.SampledFrom(o.Households).Draw(t, "household")
-		day := aDay(t, o)
-		o.Visits = append(slices.Clone(o.Visits), domain.Visit{No: "more", Worker: w.Worker, Grid: h.Grid, Household: h.Household,
-			Start: domain.NewTime(day, 9, 0, 0), End: domain.NewTime(day, 9, 40, 0), Mode: domain.Flexible, Result: domain.Met})
-		return w.Worker, true
+		add(&rec.Visits, v)
 	}},
-	{"met instead of not at home", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		v, ok := anyOf(t, &o.Visits, func(v *domain.Visit) bool { return v.Result != domain.Met }, func(v *domain.Visit) { v.Result = domain.Met })
-		return v.Worker, ok
-	}},
-	{"one more patrol", func(t *rapid.T, o *randomoffice.Office, res *domain.MonthResult) (string, bool) {
-		w, ok := assessed(t, res)
-		if !ok {
-			return "", false
+	{"a household met, or no visit", func(rec *domain.Records, at occasion, well bool) {
+		if well {
+			add(&rec.Visits, domain.Visit{No: "deed", Worker: at.worker, Grid: at.grid, Household: at.household,
+				Start: at.start, End: at.start + 1800, Mode: domain.OtherMode, Result: domain.Met})
 		}
-		start := domain.NewTime(aDay(t, o), rapid.IntRange(0, 22).Draw(t, "hour"), 0, 0)
-		o.Patrols = append(slices.Clone(o.Patrols), domain.Patrol{No: "more", Worker: w.Worker, Grid: w.Grids[0],
-			Start: start, End: start + 3000, Safety: rapid.Bool().Draw(t, "safety")})
-		return w.Worker, true
 	}},
-	{"a log signed", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		l, ok := anyOf(t, &o.Worklogs, func(*domain.Worklog) bool { return true }, func(l *domain.Worklog) { l.Signed, l.SignedOn = domain.Yes, 0 })
-		return l.Worker, ok
-	}},
-	{"a dispute settled on its deadline instead of failed", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		d, ok := anyOf(t, &o.Disputes,
-			func(d *domain.Dispute) bool {
-				return d.Due != 0 && (d.Result == domain.Failed || d.Result == 0 || d.Resolved.Date() > d.Due)
-			},
-			func(d *domain.Dispute) { d.Result, d.Resolved = domain.Succeeded, d.Due.Start() })
-		return d.Worker, ok
-	}},
-	{"a change passed instead of returned", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		c, ok := anyOf(t, &o.Collections,
-			func(c *domain.Collection) bool { return c.Secretary == domain.Returned || c.Police == domain.Returned },
-			func(c *domain.Collection) { c.Secretary, c.Police = domain.Passed, domain.Passed })
-		return c.Worker, ok
-	}},
-	{"a change collected as soon as known", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		c, ok := anyOf(t, &o.Collections, func(*domain.Collection) bool { return true },
-			func(c *domain.Collection) { c.Known = c.Collected })
-		return c.Worker, ok
-	}},
-	{"a hazard reported", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		h, ok := anyOf(t, &o.Hazards, func(*domain.Hazard) bool { return true }, func(h *domain.Hazard) { h.Handling = domain.ReportedUp })
-		return h.Worker, ok
-	}},
-	{"an opinion reported at once to the hotline", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		x, ok := anyOf(t, &o.Opinions, func(*domain.Opinion) bool { return true },
-			func(x *domain.Opinion) { x.Reported, x.Route = x.Collected, domain.Hotline12345 })
-		return x.Worker, ok
-	}},
-	{"a service delivered on its deadline instead of late", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		s, ok := anyOf(t, &o.Services,
-			func(s *domain.Service) bool { return s.Due != 0 && s.Delivered.Date() > s.Due },
-			func(s *domain.Service) { s.Delivered, s.NotEntrusted = s.Due.Start(), false })
-		return s.Worker, ok
-	}},
-	{"more points given", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		a, ok := anyOf(t, &o.Adjustments, func(*domain.Adjustment) bool { return true }, func(a *domain.Adjustment) { a.Points += 37 })
-		return a.Worker, ok
-	}},
-	{"fewer points deducted", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		c, ok := anyOf(t, &o.SpotChecks, func(c *domain.SpotCheck) bool { return c.Deduction > 0 }, func(c *domain.SpotCheck) { c.Deduction /= 2 })
-		return c.Worker, ok
-	}},
-	{"nothing missing in the register", func(t *rapid.T, o *randomoffice.Office, _ *domain.MonthResult) (string, bool) {
-		c, ok := anyOf(t, &o.SpotChecks, func(c *domain.SpotCheck) bool { return c.Finding == domain.FoundMissing },
-			func(c *domain.SpotCheck) { c.Finding = domain.FoundTrue })
-		return c.Worker, ok
-	}},
-	{"one case less", func(t *rapid.T, o *randomoffice.Office, res *domain.MonthResult) (string, bool) {
-		w, ok := assessed(t, res)
-		if !ok {
-			return "", false
+	{"a patrol, or none", func(rec *domain.Records, at occasion, well bool) {
+		if well {
+			add(&rec.Patrols, domain.Patrol{No: "deed", Worker: at.worker, Grid: at.grid, Start: at.start, End: at.start + 5400})
 		}
-		_, ok = anyOf(t, &o.Cases, func(*domain.Case) bool { return true }, func(c *domain.Case) { c.Preventable = domain.No })
-		return w.Worker, ok // better for each worker there, so also for this one
+	}},
+	{"a patrol for safety, or any", func(rec *domain.Records, at occasion, well bool) {
+		add(&rec.Patrols, domain.Patrol{No: "deed", Worker: at.worker, Grid: at.grid, Start: at.start, End: at.start + 60, Safety: well})
+	}},
+	{"a log signed, or not", func(rec *domain.Records, at occasion, well bool) {
+		l := domain.Worklog{Worker: at.worker, Day: at.day, Signed: domain.No}
+		if well {
+			l.Signed = domain.Yes
+		}
+		rec.Worklogs = slices.DeleteFunc(slices.Clone(rec.Worklogs), func(x domain.Worklog) bool { return x.Worker == l.Worker && x.Day == l.Day })
+		add(&rec.Worklogs, l)
+	}},
+	{"a dispute settled on its deadline, or failed", func(rec *domain.Records, at occasion, well bool) {
+		d := domain.Dispute{No: "deed", Worker: at.worker, Grid: at.grid, Found: at.start, Due: at.day, Result: domain.Failed}
+		if well {
+			d.Result, d.Resolved = domain.Succeeded, at.start
+		}
+		add(&rec.Disputes, d)
+	}},
+	{"a change passed, or returned", func(rec *domain.Records, at occasion, well bool) {
+		c := domain.Collection{No: "deed", Worker: at.worker, Grid: at.grid, Collected: at.start, Secretary: domain.Passed, Police: domain.Returned}
+		if well {
+			c.Police = domain.Passed
+		}
+		add(&rec.Collections, c)
+	}},
+	{"a change collected at once, or a month late", func(rec *domain.Records, at occasion, well bool) {
+		c := domain.Collection{No: "deed", Worker: at.worker, Grid: at.grid, Collected: at.start, Secretary: domain.Passed, Police: domain.Passed,
+			Known: (at.day - 30).Start()}
+		if well {
+			c.Known = at.start
+		}
+		add(&rec.Collections, c)
+	}},
+	{"a hazard reported, or not", func(rec *domain.Records, at occasion, well bool) {
+		h := domain.Hazard{No: "deed", Worker: at.worker, Grid: at.grid, Found: at.start}
+		if well {
+			h.Handling = domain.ReportedUp
+		}
+		add(&rec.Hazards, h)
+	}},
+	{"an opinion to the hotline, or astray", func(rec *domain.Records, at occasion, well bool) {
+		x := domain.Opinion{No: "deed", Worker: at.worker, Grid: at.grid, Collected: at.start, Kind: domain.PublicOpinion, Route: domain.ByCommunityItself}
+		if well {
+			x.Route = domain.Hotline12345
+		}
+		add(&rec.Opinions, x)
+	}},
+	{"a service delivered on its deadline, or never", func(rec *domain.Records, at occasion, well bool) {
+		s := domain.Service{No: "deed", Worker: at.worker, Grid: at.grid, Accepted: at.start, Due: at.day}
+		if well {
+			s.Delivered = at.start
+		}
+		add(&rec.Services, s)
+	}},
+	{"points given, or taken", func(rec *domain.Records, at occasion, well bool) {
+		a := domain.Adjustment{No: "deed", Worker: at.worker, Day: at.day, Points: -37}
+		if well {
+			a.Points = 37
+		}
+		add(&rec.Adjustments, a)
+	}},
+	{"checked and found in order, or missing somebody, with a deduction", func(rec *domain.Records, at occasion, well bool) {
+		c := domain.SpotCheck{No: "deed", Unit: at.grid, Worker: at.worker, Day: at.day, Finding: domain.FoundMissing, Deduction: 50}
+		if well {
+			c.Finding, c.Deduction = domain.FoundTrue, 0
+		}
+		add(&rec.SpotChecks, c)
+	}},
+	{"no case, or one", func(rec *domain.Records, at occasion, well bool) {
+		if !well {
+			add(&rec.Cases, domain.Case{No: "deed", Grid: at.grid, Happened: at.start, Preventable: domain.Yes})
+		}
 	}},
 }
 
@@ -146,25 +127,50 @@ var deeds = []deed{
 func TestBetterNeverCosts(t *testing.T) {
 	for _, d := range deeds {
 		t.Run(d.name, func(t *testing.T) {
-			done := 0
-			forOffices(t, func(t *rapid.T, o *randomoffice.Office, before *domain.MonthResult) {
-				rec := *o.Records
-				o.Records = &rec
-				worker, ok := d.do(t, o, before)
+			told := 0
+			forOffices(t, func(t *rapid.T, o *randomoffice.Office, res *domain.MonthResult) {
+				at, ok := draw(t, o, res)
 				if !ok {
 					return
 				}
-				after := compute(t, o)
-				notWorse(t, before, after, worker)
+				badly, well := *o, *o
+				badly.Records, well.Records = copyOf(o.Records), copyOf(o.Records)
+				d.add(badly.Records, at, false)
+				d.add(well.Records, at, true)
+				before, after := compute(t, &badly), compute(t, &well)
+				notWorse(t, before, after, at.worker)
 				if fmt.Sprint(figures(before)) != fmt.Sprint(figures(after)) {
-					done++
+					told++
 				}
 			})
-			if done == 0 {
-				t.Error("no office gave an occasion that told")
+			if told == 0 {
+				t.Error("no deed told")
 			}
 		})
 	}
+}
+
+func copyOf(rec *domain.Records) *domain.Records { c := *rec; return &c }
+
+// draw draws an occasion of an assessed worker at a current grid.
+func draw(t *rapid.T, o *randomoffice.Office, res *domain.MonthResult) (occasion, bool) {
+	var workers []domain.WorkerResult
+	for _, w := range res.Workers {
+		if w.Assessed {
+			workers = append(workers, w)
+		}
+	}
+	if len(workers) == 0 {
+		return occasion{}, false
+	}
+	w := rapid.SampledFrom(workers).Draw(t, "worker")
+	at := occasion{worker: w.Worker, grid: rapid.SampledFrom(w.Grids).Draw(t, "grid"), household: "unknown"}
+	if len(o.Households) > 0 {
+		at.household = rapid.SampledFrom(o.Households).Draw(t, "household").Household
+	}
+	at.day = o.AsOf - domain.Date(rapid.IntRange(0, int(o.AsOf-o.Month.First())).Draw(t, "day"))
+	at.start = domain.NewTime(at.day, rapid.IntRange(0, 22).Draw(t, "hour"), 0, 0)
+	return at, true
 }
 
 func notWorse(t *rapid.T, before, after *domain.MonthResult, worker string) {
