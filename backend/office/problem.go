@@ -59,10 +59,7 @@ func problems(tx *store.Tx, c *computed) ([]domain.Problem, error) {
 
 // countProblems counts what the records of the whole database name but no
 // register has.
-func countProblems(tx *store.Tx) (int, error) {
-	list, err := tx.UnknownProblems(store.Span{})
-	return len(list), err
-}
+func countProblems(tx *store.Tx) (int, error) { return tx.CountUnknown() }
 
 func workerNames(r *domain.Records) map[string]string {
 	names := make(map[string]string, len(r.Roster))

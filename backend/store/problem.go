@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gridstar/backend/domain"
 )
@@ -92,4 +93,17 @@ func (tx *Tx) unknown(t *table, check check, span Span, found map[string]*domain
 		}
 		return nil
 	})
+}
+
+// CountUnknown counts what UnknownProblems lists of all time, without the records.
+func (tx *Tx) CountUnknown() (n int, err error) {
+	var parts []string
+	for i := range domain.Schemas {
+		t := tables[domain.Schemas[i].ID]
+		for _, c := range t.checks() {
+			parts = append(parts, fmt.Sprintf(`SELECT '%s', %s FROM %s WHERE %s %s`, c.code, c.column, t.ID, c.column, c.fault))
+		}
+	}
+	err = tx.one(`SELECT count(*) FROM (`+strings.Join(parts, " UNION ")+`)`, nil, &n)
+	return n, err
 }
