@@ -49,6 +49,27 @@ func TestDocumentsNameWhatExists(t *testing.T) {
 	}
 }
 
+// Every page of the manual and of the decisions stands in its table of contents.
+func TestTablesOfContents(t *testing.T) {
+	root := testkit.Root(t)
+	for _, folder := range []string{"decisions", "manual"} {
+		dir := filepath.Join(root, "docs", folder)
+		contents, err := os.ReadFile(filepath.Join(dir, "README.md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := filepath.Glob(filepath.Join(dir, "[0-9]*.md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, page := range all {
+			if !strings.Contains(string(contents), "]("+filepath.Base(page)+")") {
+				t.Errorf("docs/%s/README.md does not list %s", folder, filepath.Base(page))
+			}
+		}
+	}
+}
+
 // pages are the documents that people read: those at the top, docs and samples.
 func pages(t *testing.T, root string) []string {
 	t.Helper()

@@ -10,7 +10,7 @@ fi
 
 mkdir -p artifacts
 office=$(mktemp -d)
-trap 'kill "${window:-0}" 2>/dev/null; rm -rf "$office"' EXIT
+trap '[ -z "${window:-}" ] || kill "$window" 2>/dev/null; rm -rf "$office"' EXIT
 export XDG_DATA_HOME=$office # its habits must not touch those of who runs this
 
 bin/gridstar sample --db "$office/office.db" >/dev/null
