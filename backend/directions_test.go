@@ -87,6 +87,7 @@ var mayKnow = map[string][]string{
 	"app/desktop":     {"app/say", "backend/office", "backend/report", "backend/rule", "backend/domain", "samples", "frontend"},
 	"frontend":        {},
 	"samples":         {},
+	"build/bench":     {"backend"},
 	"build":           {"backend/domain", "backend/rule", "backend/report/paper/truetype"},
 }
 
