@@ -65,6 +65,7 @@ bench-intake: ## reading files, as ratios to other readers (installs LibreOffice
 	@build/setup.sh libreoffice-calc-nogui sqlite3
 	go run ./backend/intake/table/bench
 	go run ./build/bench
+	go run ./build/bench
 
 bench-paper: ## certificates, as ratios to LibreOffice and to one document each (installs LibreOffice)
 	@build/setup.sh libreoffice-writer-nogui
