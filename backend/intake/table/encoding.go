@@ -195,6 +195,9 @@ func appendUTF16(dst, src []byte, order binary.ByteOrder, final bool) (out []byt
 	return dst, i
 }
 
+// isBad tells whether text has bad bytes or a NUL.
+func isBad(text []byte) bool { return !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 }
+
 // cleanText puts U+FFFD for each bad byte and each NUL.
 func cleanText(text []byte) []byte {
 	out := make([]byte, 0, len(text)+16)

@@ -201,6 +201,7 @@ type odsReader struct {
 	repeat  int // of the row
 	next    int // number of the next row
 	cell    odsCell
+	inRow   bool
 	inCell  bool
 	from    int // of the cell's text in row.buf
 	paras   int // paragraphs of the cell so far
@@ -235,10 +236,14 @@ func (r *odsReader) start(s *xmlScanner) error {
 		r.repeat = max(1, xmlInt(s.attrs, "number-rows-repeated", 1))
 		r.row.start(r.next + 1)
 		r.cell = odsCell{}
+		r.inRow, r.inCell, r.inPara = !s.empty, false, false
 		if s.empty {
 			r.next += r.repeat
 		}
 	case "table-cell", "covered-table-cell":
+		if !r.inRow {
+			return nil
+		}
 		r.startCell(s)
 		if s.empty {
 			return r.endCell()
@@ -276,6 +281,10 @@ func (r *odsReader) end(s *xmlScanner) error {
 			return r.endCell()
 		}
 	case "table-row":
+		if !r.inRow {
+			return nil
+		}
+		r.inRow = false
 		for range r.repeat {
 			r.next++
 			r.row.row = r.next

@@ -3,7 +3,6 @@ package table
 import (
 	"bytes"
 	"math"
-	"unicode/utf8"
 )
 
 // rowBuilder gathers one row. Text is appended to one buffer and becomes one
@@ -55,7 +54,7 @@ func (b *rowBuilder) textSpan(col, from, to int, dirty bool) error {
 		return err
 	}
 	text := b.buf[from:to]
-	if dirty && (!utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0) {
+	if dirty && isBad(text) {
 		c.BadText = true
 		from = len(b.buf)
 		b.buf = append(b.buf, cleanText(text)...)

@@ -1,7 +1,5 @@
 package table
 
-import "unicode/utf8"
-
 // sharedString is a string that cells share.
 type sharedString struct {
 	text string
@@ -31,7 +29,7 @@ func (t *stringTable) add(from int) error {
 		text = nil
 		t.piece = t.piece[:from]
 	}
-	if !utf8.Valid(text) {
+	if isBad(text) {
 		s.bad = true
 		t.piece = append(t.piece[:from], cleanText(text)...)
 		text = t.piece[from:]

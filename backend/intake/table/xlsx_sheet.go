@@ -45,12 +45,13 @@ func (x *xlsxFile) sheetRows(ctx context.Context, part io.Reader, name string, y
 	}
 	row := rowBuilder{limits: x.limits}
 	col := -1
+	inRow := false
 	for rows := 0; ; {
 		kind, err := s.next()
 		if err != nil || kind == xmlDone {
 			return err
 		}
-		if kind == xmlStart && len(s.name) == 1 && s.name[0] == 'c' {
+		if inRow && kind == xmlStart && len(s.name) == 1 && s.name[0] == 'c' {
 			if col, err = x.cell(s, &row, col); err != nil {
 				return err
 			}
@@ -65,7 +66,7 @@ func (x *xlsxFile) sheetRows(ctx context.Context, part io.Reader, name string, y
 				number = row.row + 1
 			}
 			row.start(number)
-			s.row, col = number, -1
+			s.row, col, inRow = number, -1, !s.empty
 			continue
 		}
 		if kind != xmlEnd {
@@ -73,6 +74,10 @@ func (x *xlsxFile) sheetRows(ctx context.Context, part io.Reader, name string, y
 		}
 		switch string(s.name) {
 		case "row":
+			if !inRow {
+				continue
+			}
+			inRow = false
 			if err := row.done(yield); err != nil {
 				return err
 			}

@@ -152,8 +152,12 @@ func (r *xml2003Reader) start(s *xmlScanner) {
 		}
 		r.row.start(number)
 		r.span = min(max(0, xmlInt(s.attrs, "Span", 0)), maxRow)
-		r.next, r.inRow = 0, !s.empty
+		r.next, r.inRow, r.inData = 0, !s.empty, false
 	case "Cell":
+		if !r.inRow {
+			return
+		}
+		r.inData = false
 		r.col = max(0, min(xmlInt(s.attrs, "Index", r.next+1)-1, maxRow))
 		r.style = r.file.styles[string(xmlAttr(s.attrs, "StyleID"))]
 		across := max(0, min(xmlInt(s.attrs, "MergeAcross", 0), maxRow))
