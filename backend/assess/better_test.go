@@ -2,6 +2,7 @@ package assess_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -139,7 +140,7 @@ func TestBetterNeverCosts(t *testing.T) {
 				d.add(well.Records, at, true)
 				before, after := compute(t, &badly), compute(t, &well)
 				notWorse(t, before, after, at.worker)
-				if fmt.Sprint(figures(before)) != fmt.Sprint(figures(after)) {
+				if !maps.Equal(figures(before), figures(after)) {
 					told++
 				}
 			})
