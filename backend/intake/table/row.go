@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"math"
+	"slices"
 )
 
 // rowBuilder gathers one row. Text is appended to one buffer and becomes one
@@ -54,13 +55,13 @@ func (b *rowBuilder) textSpan(col, from, to int, dirty bool) error {
 		return err
 	}
 	text := b.buf[from:to]
+	*c = Cell{Kind: Text, LostDigits: looksCut(text)}
 	if dirty && isBad(text) {
 		c.BadText = true
 		from = len(b.buf)
 		b.buf = append(b.buf, cleanText(text)...)
 		to = len(b.buf)
 	}
-	c.Kind, c.LostDigits = Text, looksCut(text)
 	return b.span(col, from, to)
 }
 
@@ -92,7 +93,7 @@ func (b *rowBuilder) value(col, from int, value float64, lost bool, s style, dat
 	if err != nil {
 		return err
 	}
-	c.Kind, c.LostDigits, c.Percent = Number, lost, s.percent
+	*c = Cell{Kind: Number, LostDigits: lost, Percent: s.percent}
 	switch {
 	case s.stamp:
 		if t, ok := FromSerial(value, date1904); ok {
@@ -116,7 +117,7 @@ func (b *rowBuilder) stamp(col int, text []byte, clock bool) error {
 	if err != nil {
 		return err
 	}
-	c.Kind, c.Stamp, c.HasTime = Stamp, t, hasTime && (clock || t.SecondOfDay() != 0)
+	*c = Cell{Kind: Stamp, Stamp: t, HasTime: hasTime && (clock || t.SecondOfDay() != 0)}
 	return b.span(col, from, len(b.buf))
 }
 
@@ -126,7 +127,7 @@ func (b *rowBuilder) constant(col int, kind CellKind, text string) error {
 	if err != nil {
 		return err
 	}
-	c.Kind, c.Text = kind, text
+	*c = Cell{Kind: kind, Text: text}
 	return nil
 }
 
@@ -142,7 +143,7 @@ func (b *rowBuilder) shared(col int, s *sharedString) error {
 	if err != nil {
 		return err
 	}
-	c.Kind, c.Text, c.LostDigits, c.BadText = Text, s.text, s.cut, s.bad
+	*c = Cell{Kind: Text, Text: s.text, LostDigits: s.cut, BadText: s.bad}
 	return nil
 }
 
@@ -174,8 +175,10 @@ func (b *rowBuilder) done(yield func(int, []Cell) error) error {
 	}
 	if len(b.spans) > 0 {
 		all := string(b.buf)
-		for _, s := range b.spans {
-			b.cells[s.col].Text = all[s.from:s.to]
+		for _, s := range slices.Backward(b.spans) { // of a cell that comes twice the last counts
+			if c := &b.cells[s.col]; c.Text == "" {
+				c.Text = all[s.from:s.to]
+			}
 		}
 	}
 	for i := range b.cells {

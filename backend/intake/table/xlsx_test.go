@@ -75,6 +75,7 @@ func TestXLSXCells(t *testing.T) {
 		{"formulas", `<row r="1"><c><f>A1+1</f><v>2</v></c><c t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c t="str"><f>""</f><v></v></c><c t="b"><f>TRUE()</f><v>1</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c></row>`, "1:#2|ab||?TRUE|!#DIV/0!\n"},
 		{"a formula never computed", `<row r="1"><c><f>A1&amp;"x"</f></c><c><f t="shared" si="0"/></c></row>`, "1:!=A1&\"x\"|!=\n"},
 		{"booleans and errors", `<row r="1"><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c></row>`, "1:?TRUE|?FALSE|!#N/A\n"},
+		{"a cell that comes twice", `<row r="1"><c r="A1" s="1"><v>46298</v></c><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c><c r="B1"><v>5</v></c><c r="C1"><v>1</v></c><c r="C1" t="b"><v>1</v></c></row>`, "1:网格|#5|?TRUE\n"},
 		{"hidden rows", `<row r="1" hidden="1"><c t="str"><v>x</v></c></row>`, "1:x\n"},
 		{"entities and line ends", "<row r=\"1\"><c t=\"str\"><v>&lt;&#x7F51;&quot;\r\n&unknown;&amp;lt;</v></c></row>", "1:<网\"\\n&unknown;&lt;\n"},
 		{"bad bytes", "<row r=\"1\"><c t=\"str\"><v>a\xFFb</v></c></row>", "1:a\uFFFDb~\n"},
