@@ -35,7 +35,8 @@ type namedCase struct {
 	} `yaml:"published"`
 	Ledgers map[string][]map[string]string `yaml:",inline"`
 	// Want names figures as package second does, "worker G1" left out; further
-	// "visit" is num/den, "visit why" the items, "problems" their codes.
+	// "visit" is num/den, "visit why" the items, "visit rows" the records behind
+	// them, "problems" their codes.
 	Want map[string]string `yaml:"want"`
 }
 
@@ -121,11 +122,14 @@ func readable(f map[string]string, res *domain.MonthResult) {
 			f[name] = fmt.Sprintf("%d/%d", x.Num, x.Den)
 			f[name+" pending"], f[name+" escalated"] = fmt.Sprint(x.Pending), fmt.Sprint(x.Escalated)
 			f[name+" required"], f[name+" attainment"] = x.Required.Fraction(), x.Attainment.Fraction()
-			var items []string
+			var items, rows []string
 			for _, i := range x.Items {
 				items = append(items, i.Key+" "+i.Why)
+				for _, r := range i.Records {
+					rows = append(rows, fmt.Sprintf("%s %s %s", i.Key, r.Ledger, r.Key))
+				}
 			}
-			f[name+" why"] = strings.Join(items, ", ")
+			f[name+" why"], f[name+" rows"] = strings.Join(items, ", "), strings.Join(rows, ", ")
 		}
 	}
 	for _, u := range res.Units {

@@ -92,9 +92,6 @@ func (m *month) visit(w *worker) *tally {
 // pace is the share of the quarter's half-days that the worker had duty at g,
 // shared among the workers on post there with duty that day.
 func (m *month) pace(w *worker, grid string, s, e domain.Date) domain.Ratio {
-	if m.workdaysOfQ == 0 {
-		return domain.Ratio{}
-	}
 	shared := map[int]int64{} // half-days by number of workers that share them
 	for d := s; d <= e; d++ {
 		own := halves(m.duty(w, d))
@@ -115,6 +112,7 @@ func (m *month) pace(w *worker, grid string, s, e domain.Date) domain.Ratio {
 	for n, halfDays := range shared {
 		sum = sum.Add(domain.NewRatio(halfDays, int64(n)))
 	}
+	// Only a worker with duty in M is measured, so Q has workdays.
 	return sum.Quo(domain.Whole(2 * m.workdaysOfQ))
 }
 
