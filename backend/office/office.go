@@ -2,10 +2,12 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"gridstar/backend/domain"
@@ -17,7 +19,8 @@ import (
 type Office struct {
 	store   *store.Store
 	clock   func() domain.Time
-	by      string
+	by      string                 // who opened it
+	acting  atomic.Pointer[string] // who acts since, where somebody else does
 	shipped []*rule.Set
 	cache   cache
 }
@@ -59,7 +62,16 @@ func wallClock() domain.Time {
 	return domain.NewTime(domain.NewDate(y, int(m), d), now.Hour(), now.Minute(), now.Second())
 }
 
-func (o *Office) act() store.Act { return store.Act{By: o.by, At: o.clock()} }
+// ActAs names who acts from now on, for the audit trail.
+func (o *Office) ActAs(name string) { o.acting.Store(&name) }
+
+func (o *Office) act() store.Act {
+	by := o.by
+	if name := o.acting.Load(); name != nil {
+		by = *name
+	}
+	return store.Act{By: by, At: o.clock()}
+}
 
 func (o *Office) write(ctx context.Context, fn func(*store.Tx) error) error {
 	return o.store.Write(ctx, o.act(), fn)
@@ -93,27 +105,44 @@ func DefaultPath() (string, error) {
 }
 
 // SaveFile writes a file whole or not at all: beside it first, then in its place.
+// What is there and no file, such as a pipe or the standard output, is written to.
 func SaveFile(path string, data []byte) error {
-	fail := func(err error) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	save := saveBeside
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		save = saveInto
+	}
+	if err := save(path, data); err != nil {
 		return &domain.Error{Code: CodeCannotWrite, Args: []string{path}, Err: err}
 	}
+	return nil
+}
+
+func saveBeside(path string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".gridstar-*")
 	if err != nil {
-		return fail(err)
+		return err
 	}
 	_, err = f.Write(data)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
 	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
+		err = errors.Join(f.Chmod(0o644), f.Sync())
 	}
-	if err == nil {
+	if err = errors.Join(err, f.Close()); err == nil {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // the first error is the one to tell
-		return fail(err)
 	}
-	return nil
+	return err
+}
+
+func saveInto(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
 }

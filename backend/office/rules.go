@@ -16,6 +16,7 @@ type RuleSet struct {
 	ID        string       `json:"id"`
 	Title     string       `json:"title"`
 	Effective string       `json:"effective"`
+	Saved     bool         `json:"saved"` // by the office; else it came with the program
 	Values    []rule.Value `json:"values"`
 }
 
@@ -81,8 +82,10 @@ func (o *Office) RuleSets(ctx context.Context) ([]*RuleSet, error) {
 	var out []*RuleSet
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
 		sets, err := o.ruleSets(tx)
-		for _, s := range sets {
-			out = append(out, showRules(s))
+		for i, s := range sets {
+			shown := showRules(s)
+			shown.Saved = i >= len(o.shipped)
+			out = append(out, shown)
 		}
 		return err
 	})
