@@ -38,11 +38,35 @@ func (a *App) State() (*State, error) {
 		if n := len(s.Months); n > 0 {
 			out.Month = s.Months[n-1]
 		}
-		if len(s.Units) > 0 {
-			out.Unit = s.Units[0].Code
-		}
+		out.Unit = start(s.Units)
 		return out, nil
 	})
+}
+
+// start is the unit to begin with: the lowest that holds all others, or the
+// first where no one unit does.
+func start(units []office.UnitRow) string {
+	known := map[string]bool{}
+	for _, u := range units {
+		known[u.Code] = true
+	}
+	at := ""
+	for {
+		var below []string
+		for _, u := range units {
+			if u.Parent == at || at == "" && !known[u.Parent] {
+				below = append(below, u.Code)
+			}
+		}
+		if len(below) == 1 {
+			at = below[0]
+			continue
+		}
+		if at == "" && len(below) > 0 {
+			at = below[0]
+		}
+		return at
+	}
 }
 
 // Remember keeps how the window looks.

@@ -17,6 +17,7 @@ type desk struct {
 	path   string
 	habits habits
 	jobs   jobs
+	trial  trial
 
 	mu     sync.Mutex
 	window context.Context // of the window, once it is there
@@ -24,7 +25,7 @@ type desk struct {
 }
 
 func (d *desk) bridges() []any {
-	return []any{&App{d}, &Month{d}, &Data{d}, &Paper{d}}
+	return []any{&App{d}, &Month{d}, &Data{d}, &Paper{d}, &People{d}, &Award{d}, &Rule{d}, &Setting{d}, &Trust{d}}
 }
 
 func (d *desk) start(ctx context.Context) {

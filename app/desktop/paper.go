@@ -26,75 +26,36 @@ type PaperRequest struct {
 	Worker   string `json:"worker"`
 	From     string `json:"from"`
 	To       string `json:"to"`
+	Workbook bool   `json:"workbook"` // as .xlsx
 }
 
-// Document is one kind of document that the office can set.
-type Document struct {
-	ID        string `json:"id"`
-	Name      string `json:"name"`
-	Group     string `json:"group"`
-	Size      string `json:"size"`
-	PerWorker bool   `json:"per_worker"`
-	PerSpan   bool   `json:"per_span"`
-	Numbered  bool   `json:"numbered"` // making it enters numbers in a register
-
-	write func(context.Context, *office.Office, PaperRequest, *bytes.Buffer) error
-}
-
-var documents = []Document{
-	{ID: "notice", Name: "星级考核结果公示", Group: "公示", Size: "A4", write: notice(false)},
-	{ID: "poster", Name: "公示海报", Group: "公示", Size: "A3", write: notice(true)},
-	{ID: "certificates", Name: "荣誉证书", Group: "评优", Size: "A4横", PerSpan: true, Numbered: true, write: certificates},
-}
-
-func noticeRequest(p PaperRequest, poster bool) (office.NoticeRequest, error) {
-	req, err := p.request()
-	return office.NoticeRequest{Month: req.Month, Unit: req.Unit, Poster: poster}, err
-}
-
-func notice(poster bool) func(context.Context, *office.Office, PaperRequest, *bytes.Buffer) error {
-	return func(ctx context.Context, o *office.Office, p PaperRequest, w *bytes.Buffer) error {
-		req, err := noticeRequest(p, poster)
-		if err != nil {
-			return err
-		}
-		return o.Notice(ctx, req, w)
-	}
-}
-
-func certificates(ctx context.Context, o *office.Office, p PaperRequest, w *bytes.Buffer) error {
-	req := office.AwardsRequest{Unit: p.Unit}
-	var err error
-	if req.From, err = domain.ParseMonth(p.From); err != nil {
-		return err
-	}
-	if req.To, err = domain.ParseMonth(p.To); err != nil {
-		return err
-	}
-	return o.Certificates(ctx, req, w)
-}
-
-// codeNoSuchPaper is a document that there is not: its name.
-const codeNoSuchPaper domain.Code = "no_such_paper"
-
-func documentOf(id string) (Document, error) {
-	for _, d := range documents {
-		if d.ID == id {
-			return d, nil
+func (p PaperRequest) document() (req office.DocumentRequest, err error) {
+	period, err := p.request()
+	req = office.DocumentRequest{Document: p.Document, Month: period.Month, AsOf: period.AsOf, Unit: period.Unit, Worker: p.Worker}
+	for _, x := range []struct {
+		text string
+		to   *domain.Month
+	}{{p.From, &req.From}, {p.To, &req.To}} {
+		if err == nil && x.text != "" {
+			*x.to, err = domain.ParseMonth(x.text)
 		}
 	}
-	return Document{}, domain.Fail(codeNoSuchPaper, id)
+	return req, err
 }
 
 // set makes the document.
 func (b *Paper) set(p PaperRequest) ([]byte, error) {
 	return ask(b.desk, func(ctx context.Context, o *office.Office) ([]byte, error) {
-		d, err := documentOf(p.Document)
+		req, err := p.document()
 		if err != nil {
 			return nil, err
 		}
+		make := o.Print
+		if p.Workbook {
+			make = o.Workbook
+		}
 		var w bytes.Buffer
-		if err := d.write(ctx, o, p, &w); err != nil {
+		if err := make(ctx, req, &w); err != nil {
 			return nil, err
 		}
 		return w.Bytes(), nil
@@ -103,10 +64,10 @@ func (b *Paper) set(p PaperRequest) ([]byte, error) {
 
 // PaperScreen is what the paper screen offers.
 type PaperScreen struct {
-	Documents []Document    `json:"documents"`
-	Workers   []PaperWorker `json:"workers"`
-	From      string        `json:"from"` // the span that awards are for, to begin with
-	To        string        `json:"to"`
+	Documents []office.Document `json:"documents"`
+	Workers   []PaperWorker     `json:"workers"`
+	From      string            `json:"from"` // the span that awards are for, to begin with
+	To        string            `json:"to"`
 }
 
 // PaperWorker is somebody whom a document can be about.
@@ -124,7 +85,7 @@ func (b *Paper) Screen(p Period) (*PaperScreen, error) {
 			return nil, err
 		}
 		year, _ := req.Month.YearMonth()
-		out := &PaperScreen{Documents: documents, Workers: []PaperWorker{}, From: domain.NewMonth(year, 1).String(), To: req.Month.String()}
+		out := &PaperScreen{Documents: office.Documents, Workers: []PaperWorker{}, From: domain.NewMonth(year, 1).String(), To: req.Month.String()}
 		for _, w := range v.Workers {
 			out.Workers = append(out.Workers, PaperWorker{w.Worker, w.Name, w.UnitName})
 		}
@@ -147,7 +108,7 @@ func (b *Paper) Save(p PaperRequest, choose bool) (string, error) {
 		}
 		if choose {
 			path, err = wails.SaveFileDialog(ctx, wails.SaveDialogOptions{Title: "另存为", DefaultDirectory: filepath.Dir(path),
-				DefaultFilename: filepath.Base(path), Filters: []wails.FileFilter{{DisplayName: "PDF (*.pdf)", Pattern: "*.pdf"}}})
+				DefaultFilename: filepath.Base(path), Filters: []wails.FileFilter{{DisplayName: filepath.Ext(path), Pattern: "*" + filepath.Ext(path)}}})
 			if err != nil || path == "" {
 				return "", err
 			}
@@ -155,17 +116,32 @@ func (b *Paper) Save(p PaperRequest, choose bool) (string, error) {
 		if err := office.SaveFile(path, data); err != nil {
 			return "", err
 		}
-		return path, nil
+		req, err := p.document()
+		if err != nil {
+			return "", err
+		}
+		return path, o.NotePrinted(ctx, req)
+	})
+}
+
+// Printed tells the audit trail that the document went to a printer.
+func (b *Paper) Printed(p PaperRequest) error {
+	return tell(b.desk, func(ctx context.Context, o *office.Office) error {
+		req, err := p.document()
+		if err != nil {
+			return err
+		}
+		return o.NotePrinted(ctx, req)
 	})
 }
 
 // place is where a document is saved: 文档/网格星考/2026年10月/清河口街道 星级考核结果公示.pdf.
 func (b *Paper) place(ctx context.Context, o *office.Office, p PaperRequest) (string, error) {
-	req, err := p.request()
+	req, err := p.document()
 	if err != nil {
 		return "", err
 	}
-	d, err := documentOf(p.Document)
+	d, err := office.DocumentOf(p.Document)
 	if err != nil {
 		return "", err
 	}
@@ -182,11 +158,15 @@ func (b *Paper) place(ctx context.Context, o *office.Office, p PaperRequest) (st
 			words = append(words, w.Name)
 		}
 	}
+	suffix := ".pdf"
+	if p.Workbook {
+		suffix = ".xlsx"
+	}
 	folder := filepath.Join(papersFolder(), req.Month.Chinese())
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", &domain.Error{Code: office.CodeCannotWrite, Args: []string{folder}, Err: err}
 	}
-	return filepath.Join(folder, fileName(strings.Join(words, " "))+".pdf"), nil
+	return filepath.Join(folder, fileName(strings.Join(words, " "))+suffix), nil
 }
 
 // fileName is text without what a file's name can't hold.
@@ -218,13 +198,18 @@ func papersFolder() string {
 type papers struct{ desk *desk }
 
 func (h *papers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path != "/paper" {
+	switch r.URL.Path {
+	case "/paper":
+	case trialPath:
+		h.desk.trial.ServeHTTP(w, r)
+		return
+	default:
 		http.NotFound(w, r)
 		return
 	}
 	q := r.URL.Query()
 	p := PaperRequest{Period: Period{Month: q.Get("month"), Unit: q.Get("unit"), AsOf: q.Get("as_of")},
-		Document: q.Get("document"), Worker: q.Get("worker"), From: q.Get("from"), To: q.Get("to")}
+		Document: q.Get("document"), Worker: q.Get("worker"), From: q.Get("from"), To: q.Get("to"), Workbook: q.Get("workbook") != ""}
 	data, err := (&Paper{h.desk}).set(p)
 	if err != nil {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")

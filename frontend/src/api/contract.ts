@@ -29,7 +29,7 @@ export interface Paper extends Period {
   worker?: string
   from?: string
   to?: string
-  top?: number
+  workbook?: boolean
 }
 
 export interface Saved {
@@ -61,6 +61,8 @@ export interface Api {
   papers(period: Period): Promise<PaperScreen>
   /** Where its bytes are; version changes with the records behind it. */
   paperUrl(paper: Paper, version: number): string
+  /** Tells the audit trail that it went to a printer. */
+  notePrinted(paper: Paper): Promise<void>
   savePaper(paper: Paper, ask: boolean): Promise<Saved>
   open(path: string): Promise<void>
   reveal(path: string): Promise<void>

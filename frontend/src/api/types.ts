@@ -492,9 +492,12 @@ export interface DocumentKind {
   name: string
   group: string
   size: string // A4, A3, A4横
-  per_worker: boolean
+  per_worker: boolean // may be about one worker
   per_span: boolean // about a span of months
   numbered: boolean // making it enters numbers in a register
+  workbook: boolean // also as .xlsx
+  on_paper: boolean // as PDF
+  basis: string
 }
 
 export interface PaperScreen {

@@ -69,7 +69,18 @@ function sheet(s: main.SheetReport): SheetReport {
 const report = (r: main.ImportReport): ImportReport => ({ ...r, files: r.files.map(sheet) })
 
 function request(p: Paper): main.PaperRequest {
-  return { ...plain(p), document: p.document, worker: p.worker ?? '', from: p.from ?? '', to: p.to ?? '' }
+  return {
+    ...plain(p),
+    document: p.document,
+    worker: p.worker ?? '',
+    from: p.from ?? '',
+    to: p.to ?? '',
+    workbook: p.workbook ?? false,
+  }
+}
+
+function address(members: object): URLSearchParams {
+  return new URLSearchParams(Object.entries(members).flatMap(([k, v]) => (v ? [[k, String(v)]] : [])))
 }
 
 export const engine: Api = {
@@ -135,7 +146,8 @@ export const engine: Api = {
   publish: async (month, unit, reason) => tidy(await MonthBridge.Publish(month, unit, reason)),
 
   papers: async (p) => tidy(await PaperBridge.Screen(plain(p))),
-  paperUrl: (p, version) => `/paper?${new URLSearchParams({ ...request(p), v: String(version) }).toString()}`,
+  paperUrl: (p, version) => `/paper?${address({ ...request(p), v: version }).toString()}`,
+  notePrinted: (p) => PaperBridge.Printed(request(p)),
   savePaper: async (p, ask) => ({ path: await PaperBridge.Save(request(p), ask) }),
   open: (path) => AppBridge.Open(path),
   reveal: (path) => AppBridge.Reveal(path),

@@ -20,14 +20,31 @@ export interface Drawing {
   dispose: () => void
 }
 
+interface Placed {
+  top?: string | number
+  show?: boolean
+}
+
+/** Options without their title, which stands above the drawing already, in our face and at the window's size of print. */
+function fitted(option: Record<string, unknown>, scale: number): Record<string, unknown> {
+  const face = getComputedStyle(document.body).fontFamily
+  const own = JSON.parse(JSON.stringify(option), (key, value: unknown) => {
+    if (key === 'fontFamily') return face
+    return key === 'fontSize' && typeof value === 'number' ? value * scale : value
+  }) as Record<string, unknown>
+  delete own.title
+  const [legend] = [own.legend ?? {}].flat() as Placed[]
+  const [grid] = [own.grid ?? {}].flat() as Placed[]
+  const highest = legend?.show === false ? grid : legend
+  const lift = Number(highest?.top ?? 0) - 4
+  for (const part of [legend, grid]) if (part?.top !== undefined) part.top = Number(part.top) - lift
+  return { ...own, legend, grid, textStyle: { fontFamily: face } }
+}
+
 /** Draws options that the engine made into an element, at its size and text scale. */
 export function draw(element: HTMLElement, option: Record<string, unknown>, scale: number): Drawing {
   const chart = init(element, undefined, { renderer: 'svg' })
-  chart.setOption({
-    animation: false,
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 * scale },
-    ...option,
-  } as EChartsCoreOption)
+  chart.setOption({ animation: false, ...fitted(option, scale) } as EChartsCoreOption)
   const watching = new ResizeObserver(() => chart.resize())
   watching.observe(element)
   return {

@@ -63,8 +63,11 @@ export const month = {
     publish: '去发布',
     print: '打印公示',
   } as Record<string, string>,
-  missing: (names: string[]) => `缺：${names.slice(0, 4).join('、')}${names.length > 4 ? `等${names.length}项` : ''}`,
-  waiting: (names: string[]) => `等：${names.slice(0, 4).join('、')}${names.length > 4 ? `等${names.length}人` : ''}`,
+  stepNames: (id: string, names: string[]) => {
+    const shown =
+      names.slice(0, 4).join('、') + (names.length > 4 ? `等${names.length}${id === 'sign' ? '人' : '项'}` : '')
+    return { load: `缺：${shown}`, sign: `未签：${shown}`, publish: `未发布：${shown}` }[id] ?? shown
+  },
   rates: '四项重点指标',
   target: (v: string, unit: string) => `应达 ${v}${unit}`,
   reached: '已达到',
@@ -82,6 +85,7 @@ export const month = {
   columns: {
     rank: '名次',
     name: '姓名',
+    unit: '单位',
     grid: '网格',
     score: '得分',
     stars: '星级',

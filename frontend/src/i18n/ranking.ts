@@ -13,6 +13,7 @@ export const ranking = {
   movedFrom: (rank: number) => `上月第${rank}名`,
   up: '上升',
   down: '下降',
+  fewer: '收起',
   cautions: '发布前请留意',
   columns: {
     rank: '名次',

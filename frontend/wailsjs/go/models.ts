@@ -24,15 +24,6 @@ export namespace main {
 	    data?: office.DataScreen;
 	    problems: report.Problem[];
 	}
-	export interface Document {
-	    id: string;
-	    name: string;
-	    group: string;
-	    size: string;
-	    per_worker: boolean;
-	    per_span: boolean;
-	    numbered: boolean;
-	}
 	export interface Failure {
 	    code: string;
 	    args: string[];
@@ -58,6 +49,7 @@ export namespace main {
 	    worker: string;
 	    from: string;
 	    to: string;
+	    workbook: boolean;
 	}
 	export interface PaperWorker {
 	    worker: string;
@@ -65,7 +57,7 @@ export namespace main {
 	    unit_name: string;
 	}
 	export interface PaperScreen {
-	    documents: Document[];
+	    documents: office.Document[];
 	    workers: PaperWorker[];
 	    from: string;
 	    to: string;
@@ -177,6 +169,18 @@ export namespace office {
 	    ledgers: LedgerCount[];
 	    loads: Load[];
 	    taught: Taught[];
+	}
+	export interface Document {
+	    id: string;
+	    name: string;
+	    group: string;
+	    size: string;
+	    basis: string;
+	    per_worker: boolean;
+	    per_span: boolean;
+	    numbered: boolean;
+	    workbook: boolean;
+	    on_paper: boolean;
 	}
 	export interface Indicator {
 	    id: string;

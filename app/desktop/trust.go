@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+
+	wails "github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"gridstar/backend/office"
+)
+
+// Trust is the bridge of backups, of the audit trail and of appeals.
+type Trust struct{ desk *desk }
+
+// Audit lists the trail below seq (0: from the newest), newest first.
+func (b *Trust) Audit(below int64, limit int) ([]office.AuditEntry, error) {
+	return ask(b.desk, func(ctx context.Context, o *office.Office) ([]office.AuditEntry, error) {
+		return o.Audit(ctx, below, limit)
+	})
+}
+
+// Verify recomputes all that the database keeps.
+func (b *Trust) Verify() (*office.Verification, error) {
+	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.Verification, error) { return o.Verify(ctx) })
+}
+
+// Backup makes one: in the office's folder, or with choose where the user says.
+// It has no path when the user thinks better of it.
+func (b *Trust) Backup(choose bool) (*office.Backup, error) {
+	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.Backup, error) {
+		if !choose {
+			return o.Backup(ctx, "")
+		}
+		encrypted, err := o.Encrypted(ctx)
+		if err != nil {
+			return nil, err
+		}
+		name := "网格星考备份.db"
+		if encrypted {
+			name += ".age"
+		}
+		path, err := wails.SaveFileDialog(ctx, wails.SaveDialogOptions{Title: "备份到", DefaultFilename: name})
+		if err != nil || path == "" {
+			return &office.Backup{}, err
+		}
+		return o.Backup(ctx, path)
+	})
+}
+
+// ChooseBackup asks for a backup's file; "" when the user thinks better of it.
+func (b *Trust) ChooseBackup() (string, error) {
+	return ask(b.desk, func(ctx context.Context, o *office.Office) (string, error) {
+		return wails.OpenFileDialog(ctx, wails.OpenDialogOptions{Title: "选择备份", DefaultDirectory: filepath.Dir(o.Path()),
+			Filters: []wails.FileFilter{{DisplayName: "备份 (*.db;*.age)", Pattern: "*.db;*.age"}}})
+	})
+}
+
+// CheckBackup opens a backup in a temporary place and verifies it there.
+func (b *Trust) CheckBackup(path, passphrase string) (*office.Verification, error) {
+	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.Verification, error) {
+		return o.CheckBackup(ctx, path, passphrase)
+	})
+}
+
+// Restore puts a backup in the place of the database.
+func (b *Trust) Restore(path, passphrase string) error {
+	return tell(b.desk, func(ctx context.Context, o *office.Office) error { return o.Restore(ctx, path, passphrase) })
+}
+
+// SetPassphrase encrypts the backups from now on; "" leaves them plain.
+func (b *Trust) SetPassphrase(passphrase string) error {
+	return tell(b.desk, func(ctx context.Context, o *office.Office) error { return o.SetPassphrase(ctx, passphrase) })
+}
+
+// Lodge records a worker's appeal against a published month.
+func (b *Trust) Lodge(month, community, worker, text string) (int64, error) {
+	return about(b.desk, Period{Month: month}, func(ctx context.Context, o *office.Office, req office.AssessRequest) (int64, error) {
+		return o.LodgeAppeal(ctx, req.Month, community, worker, text)
+	})
+}
+
+// Answer records the answer to an appeal; correction is the version that came of
+// it, or 0.
+func (b *Trust) Answer(appeal int64, text string, correction int) error {
+	return tell(b.desk, func(ctx context.Context, o *office.Office) error {
+		return o.AnswerAppeal(ctx, appeal, text, correction)
+	})
+}
