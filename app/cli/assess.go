@@ -1,13 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"gridstar/app/say"
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
 	"gridstar/backend/report"
@@ -16,7 +14,7 @@ import (
 func (c *cli) assessCommand() *cobra.Command {
 	var month, asOf, unit string
 	cmd := &cobra.Command{
-		Use:   "assess --db F --month 2026-10 [--as-of 2026-10-20] [--unit CODE] [--json]",
+		Use:   "assess --db F --month 月份 [--as-of 日期] [--unit 编码] [--json]",
 		Short: "考核一个月：指标、得分、星级、名次、奖惩、绩效",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -32,9 +30,7 @@ func (c *cli) assessCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				for _, w := range v.Warnings {
-					fmt.Fprintln(c.err, "注意："+w)
-				}
+				c.warn(v.Warnings)
 				if c.json {
 					return c.printJSON(v)
 				}
@@ -43,28 +39,28 @@ func (c *cli) assessCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪天（提前看），如 2026-10-20")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
 	return c.withJSON(cmd)
 }
 
 func assessRequest(month, asOf, unit string) (office.AssessRequest, error) {
 	req := office.AssessRequest{Unit: unit}
 	var err error
-	if req.Month, err = monthFlag(month); err != nil {
+	if req.Month, err = domain.ParseMonth(month); err != nil {
 		return req, err
 	}
 	if asOf != "" {
 		if req.AsOf, err = domain.ParseDate(asOf); err != nil {
-			return req, &usageError{say.Error(err)}
+			return req, err
 		}
 	}
 	return req, nil
 }
 
 func (c *cli) printRanking(v *report.Month) {
-	c.printf("%s %s 网格员考核（截至 %s，规则集 %s）\n", v.UnitName, v.Month, v.AsOf, v.RuleSet)
+	c.printf("%s%s网格员考核（截至 %s，规则集 %s）\n", v.UnitName, v.Period(), v.AsOf, v.RuleSet)
 	t := table{head: []string{"名次", "工号", "姓名", "单位", "入户%", "采集%", "化解%", "发案‰", "得分", "星级", "奖惩"}}
 	for i := range v.Workers {
 		w := &v.Workers[i]
@@ -92,7 +88,7 @@ func (c *cli) printRanking(v *report.Month) {
 func (c *cli) unitsCommand() *cobra.Command {
 	var month, quarter, unit string
 	cmd := &cobra.Command{
-		Use:   "units --db F --month M|--quarter 2026Q3 [--unit CODE] [--json]",
+		Use:   "units --db F --month 月份|--quarter 季度 [--unit 编码] [--json]",
 		Short: "考核社区、街道、区",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -102,7 +98,7 @@ func (c *cli) unitsCommand() *cobra.Command {
 			if quarter != "" {
 				q, err := domain.ParseQuarter(quarter)
 				if err != nil {
-					return &usageError{say.Error(err)}
+					return err
 				}
 				return c.with(cmd.Context(), func(o *office.Office) error {
 					v, err := o.Quarter(cmd.Context(), q, unit)
@@ -121,13 +117,14 @@ func (c *cli) unitsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				c.warn(v.Warnings)
 				return c.showUnits(v)
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&quarter, "quarter", "", "季度，如 2026Q3")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&quarter, "quarter", "", "`季度`，如 2026Q3")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
 	return c.withJSON(cmd)
 }
 
@@ -155,7 +152,7 @@ func (c *cli) showQuarter(v *report.Quarter) error {
 	if c.json {
 		return c.printJSON(v)
 	}
-	t := table{head: []string{"级别", "编码", "名称", "各月得分", "季度得分", "名次", ""}}
+	t := table{head: []string{"级别", "编码", "名称", "各月得分", "季度得分", "名次", "说明"}}
 	for _, u := range v.Units {
 		if u.Score == nil {
 			t.add(u.Level, u.Unit, u.Name, "", "", "", "")
@@ -171,7 +168,7 @@ func (c *cli) showQuarter(v *report.Quarter) error {
 		}
 		note := ""
 		if u.Partial {
-			note = "缺月"
+			note = "缺月，只平均有数的月"
 		}
 		t.add(u.Level, u.Unit, u.Name, strings.Join(months, " "), *u.Score, strconv.Itoa(*u.Rank), note)
 	}
@@ -183,7 +180,7 @@ func (c *cli) rulesCommand() *cobra.Command {
 	var date string
 	var more ruleFlags
 	cmd := &cobra.Command{
-		Use:   "rules --db F [--date D] [--all] [--export ID] [--check FILE --month M] [--save FILE] [--drop ID] [--json]",
+		Use:   "rules --db F [--date 日期] [--all] [--export 编号] [--check 文件 --month 月份] [--save 文件] [--drop 编号] [--json]",
 		Short: "列出生效的规则集及每项依据",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -191,7 +188,7 @@ func (c *cli) rulesCommand() *cobra.Command {
 			if date != "" {
 				var err error
 				if day, err = domain.ParseDate(date); err != nil {
-					return &usageError{say.Error(err)}
+					return err
 				}
 			}
 			return c.with(cmd.Context(), func(o *office.Office) error {
@@ -216,6 +213,6 @@ func (c *cli) rulesCommand() *cobra.Command {
 		},
 	}
 	more.add(cmd)
-	cmd.Flags().StringVar(&date, "date", "", "哪天生效的规则，如 2026-10-31（不写则为今天）")
+	cmd.Flags().StringVar(&date, "date", "", "哪`天`生效的规则，如 2026-10-31；不写则为今天")
 	return c.withJSON(cmd)
 }

@@ -27,7 +27,7 @@ func importNumber(_ *cobra.Command, args []string) error {
 func (c *cli) faultyCommand() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use:   "faulty --db F IMPORT --out F.xlsx",
+		Use:   "faulty --db F 编号 --out 文件.xlsx",
 		Short: "把一次导入中有误的行存成表格，标出错处，改好再导入",
 		Args:  importNumber,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,14 +40,15 @@ func (c *cli) faultyCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "", "表格文件")
+	cmd.Flags().StringVar(&out, "out", "", "存成这个 .xlsx `文件`")
 	return cmd
 }
 
 func (c *cli) teachCommand() *cobra.Command {
 	var forget bool
+	columns := map[string]string{}
 	cmd := &cobra.Command{
-		Use:   "teach --db F [指纹 台账 表头=列名...] [--forget 指纹 表头] [--json]",
+		Use:   "teach --db F [指纹 台账 表头=列名... | --forget 指纹 表头] [--json]",
 		Short: "教程序认表头，列出或忘掉教过的；指纹见 import --json",
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
@@ -55,24 +56,29 @@ func (c *cli) teachCommand() *cobra.Command {
 				return &usageError{"忘掉一个表头，请写：gridstar teach --forget 指纹 表头"}
 			case !forget && (len(args) == 1 || len(args) == 2):
 				return &usageError{"教一个表头，请写：gridstar teach 指纹 台账 表头=列名"}
+			case forget || len(args) == 0:
+				return nil
+			}
+			for _, pair := range args[2:] {
+				header, column, ok := strings.Cut(pair, "=")
+				if !ok {
+					return &usageError{fmt.Sprintf("“%s”应写成 表头=列名", pair)}
+				}
+				columns[header] = column
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.with(cmd.Context(), func(o *office.Office) error {
+				var err error
 				switch {
 				case forget:
-					return o.Forget(cmd.Context(), args[0], args[1])
+					err = o.Forget(cmd.Context(), args[0], args[1])
 				case len(args) > 2:
-					columns := map[string]string{}
-					for _, pair := range args[2:] {
-						header, column, ok := strings.Cut(pair, "=")
-						if !ok {
-							return &usageError{fmt.Sprintf("“%s”应写成 表头=列名", pair)}
-						}
-						columns[header] = column
-					}
-					return o.Teach(cmd.Context(), args[0], args[1], columns)
+					err = o.Teach(cmd.Context(), args[0], args[1], columns)
+				}
+				if err != nil {
+					return err
 				}
 				list, err := o.TaughtHeaders(cmd.Context())
 				if err != nil {
@@ -97,7 +103,7 @@ func (c *cli) teachCommand() *cobra.Command {
 func (c *cli) problemsCommand() *cobra.Command {
 	var month, unit string
 	cmd := &cobra.Command{
-		Use:   "problems --db F --month M [--unit CODE] [--json]",
+		Use:   "problems --db F --month 月份 [--unit 编码] [--json]",
 		Short: "列出要人看一看的问题和提示",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -124,7 +130,7 @@ func (c *cli) problemsCommand() *cobra.Command {
 					}
 					first := ""
 					if len(p.Rows) > 0 {
-						first = p.Rows[0].Label + " " + p.Rows[0].Key
+						first = p.Rows[0].Label + " " + strings.ReplaceAll(p.Rows[0].Key, "|", " ")
 						if len(p.Rows) > 1 {
 							first += fmt.Sprintf(" 等%d条", len(p.Rows))
 						}
@@ -136,23 +142,26 @@ func (c *cli) problemsCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
 	return c.withJSON(cmd)
 }
 
 func (c *cli) explainCommand() *cobra.Command {
 	var month, asOf, worker, unit, out string
 	cmd := &cobra.Command{
-		Use:   "explain --db F --month M --worker W|--unit CODE [--as-of D] [--json] [--out F.pdf]",
+		Use:   "explain --db F --month 月份 --worker 工号|--unit 编码 [--as-of 日期] [--json] [--out 文件.pdf]",
 		Short: "考核得分明细表：每个数字的条款、算式和背后的记录",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := need(cmd, "month"); err != nil {
 				return err
 			}
-			if (worker == "") == (unit == "") {
+			switch {
+			case (worker == "") == (unit == ""):
 				return &usageError{"--worker（网格员）和 --unit（单位）写一个。用法见 gridstar explain --help"}
+			case unit != "" && out != "":
+				return &usageError{"--out 只用于网格员（--worker）。用法见 gridstar explain --help"}
 			}
 			req, err := assessRequest(month, asOf, unit)
 			if err != nil {
@@ -177,11 +186,11 @@ func (c *cli) explainCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪天（提前看）")
-	cmd.Flags().StringVar(&worker, "worker", "", "工号")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
-	cmd.Flags().StringVar(&out, "out", "", "存成考核得分明细表（PDF）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
+	cmd.Flags().StringVar(&worker, "worker", "", "网格员的`工号`")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
+	cmd.Flags().StringVar(&out, "out", "", "存成这个 PDF `文件`")
 	return c.withJSON(cmd)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -13,7 +14,7 @@ import (
 func (c *cli) importCommand() *cobra.Command {
 	var dryRun bool
 	cmd := &cobra.Command{
-		Use:   "import --db F [--dry-run] [--json] FILE...",
+		Use:   "import --db F [--dry-run] [--json] 文件...",
 		Short: "导入台账文件，按内容识别",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -24,10 +25,10 @@ func (c *cli) importCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, files []string) error {
 			return c.with(cmd.Context(), func(o *office.Office) error {
 				r, err := o.Import(cmd.Context(), files, office.ImportOptions{DryRun: dryRun, Progress: c.progress()})
-				if err != nil {
+				if r == nil || err != nil && len(r.Files) == 0 {
 					return err
 				}
-				return c.showImport(r, dryRun)
+				return cmp.Or(err, c.showImport(r, dryRun)) // of the files before the failure
 			})
 		},
 	}
@@ -37,8 +38,8 @@ func (c *cli) importCommand() *cobra.Command {
 
 func (c *cli) sampleCommand() *cobra.Command {
 	return c.withJSON(&cobra.Command{
-		Use:   "sample --db F",
-		Short: "载入示例办公室",
+		Use:   "sample --db F [--json]",
+		Short: "载入示例办公室，试用时看",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.with(cmd.Context(), func(o *office.Office) error {
@@ -61,7 +62,7 @@ func (c *cli) showImport(r *office.ImportReport, dryRun bool) error {
 		if f.Err != nil {
 			f.Error = say.Error(f.Err)
 			if f.Unused {
-				unused += f.File + "：" + f.Error + "\n"
+				unused += sheetName(f) + "：" + f.Error + "\n"
 			}
 		}
 	}
@@ -91,25 +92,34 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		}
 	}
 	t.print(c.out)
-	for _, f := range r.Files {
-		if f.Error != "" {
-			c.printf("%s %s：%s\n", f.File, f.Sheet, f.Error)
+	for i := range r.Files {
+		f := &r.Files[i]
+		name := sheetName(f)
+		if f.Error != "" && !f.Unused { // what can't be used at all is said on standard error
+			c.printf("%s：%s\n", name, f.Error)
 		}
 		for _, x := range f.Faulty {
-			c.printf("%s %s 第%d行“%s”：%s\n", f.File, f.Sheet, x.Row, x.Column, say.Fault(x))
+			c.printf("%s 第%d行“%s”：%s\n", name, x.Row, x.Column, say.Fault(x))
 		}
 		if f.Personal > 0 {
-			c.printf("%s %s：%d 处证件号码、电话号码没有保存\n", f.File, f.Sheet, f.Personal)
+			c.printf("%s：%d 处证件号码、电话号码没有保存\n", name, f.Personal)
 		}
 	}
 	c.printEffects(r.Effects)
 	c.printf("待处理的问题：%d 个\n", r.Problems)
 }
 
+func sheetName(f *office.SheetReport) string {
+	if f.Sheet == "" {
+		return f.File
+	}
+	return f.File + "〔" + f.Sheet + "〕"
+}
+
 func (c *cli) importsCommand() *cobra.Command {
 	return c.withJSON(&cobra.Command{
 		Use:   "imports --db F [--json]",
-		Short: "列出导入记录",
+		Short: "列出导入记录和编号",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.with(cmd.Context(), func(o *office.Office) error {
@@ -141,7 +151,7 @@ func (c *cli) importsCommand() *cobra.Command {
 func (c *cli) undoCommand() *cobra.Command {
 	var dryRun bool
 	cmd := &cobra.Command{
-		Use:   "undo --db F IMPORT [--dry-run] [--json]",
+		Use:   "undo --db F 编号 [--dry-run] [--json]",
 		Short: "撤销一次导入",
 		Args:  importNumber,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -158,8 +168,13 @@ func (c *cli) undoCommand() *cobra.Command {
 				if c.json {
 					return c.printJSON(r)
 				}
+				did := "已撤销"
+				if dryRun {
+					did = "预览，没有写入：撤销"
+				}
+				c.printf("%s第%d次导入“%s”\n", did, r.Load, r.File)
 				for _, l := range r.Ledgers {
-					c.printf("%s：删除 %d 条，恢复为以前内容 %d 条，其他文件也有而保留 %d 条\n", say.Ledger(l.Ledger), l.Removed, l.Restored, l.Kept)
+					c.printf("%s：删去 %d 条，改回以前的内容 %d 条，别的文件也有、照旧保留 %d 条\n", say.Ledger(l.Ledger), l.Removed, l.Restored, l.Kept)
 				}
 				c.printEffects(r.Effects)
 				return nil

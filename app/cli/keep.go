@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"os"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"gridstar/app/say"
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
 )
@@ -19,7 +21,7 @@ func (c *cli) backupCommand() *cobra.Command {
 	var list, clear bool
 	var set, check, passphraseFile string
 	cmd := &cobra.Command{
-		Use:   "backup --db F [FILE] [--list] [--check FILE] [--set-passphrase FILE] [--clear-passphrase] [--json]",
+		Use:   "backup --db F [文件] [--list] [--check 文件] [--set-passphrase 文件] [--clear-passphrase] [--json]",
 		Short: "备份数据库，列出、核验备份，设置备份口令",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -32,14 +34,15 @@ func (c *cli) backupCommand() *cobra.Command {
 				switch {
 				case list:
 					return c.listBackups(o)
-				case clear:
-					return o.SetPassphrase(cmd.Context(), "")
-				case set != "":
+				case clear, set != "":
 					passphrase, err := passphraseFrom(set)
+					if err == nil {
+						err = o.SetPassphrase(cmd.Context(), passphrase)
+					}
 					if err != nil {
 						return err
 					}
-					return o.SetPassphrase(cmd.Context(), passphrase)
+					return c.showEncryption(cmd.Context(), o)
 				case check != "":
 					passphrase, err := passphraseFrom(passphraseFile)
 					if err != nil {
@@ -68,11 +71,26 @@ func (c *cli) backupCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&list, "list", false, "列出备份")
-	cmd.Flags().StringVar(&check, "check", "", "把这份备份恢复到临时文件里核验")
-	cmd.Flags().StringVar(&set, "set-passphrase", "", "今后的备份加密，口令写在这个文件的第一行（- 为标准输入）")
+	cmd.Flags().StringVar(&check, "check", "", "把这份备份`文件`恢复到临时文件里核验")
+	cmd.Flags().StringVar(&set, "set-passphrase", "", "今后的备份加密，口令写在这个`文件`的第一行（- 为标准输入）")
 	cmd.Flags().BoolVar(&clear, "clear-passphrase", false, "今后的备份不加密")
-	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "口令所在的文件（- 为标准输入）")
+	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "备份加了密时，口令所在的`文件`（- 为标准输入）")
 	return c.withJSON(cmd)
+}
+
+func (c *cli) showEncryption(ctx context.Context, o *office.Office) error {
+	encrypted, err := o.Encrypted(ctx)
+	switch {
+	case err != nil:
+		return err
+	case c.json:
+		return c.printJSON(map[string]bool{"encrypted": encrypted})
+	case encrypted:
+		c.printf("今后的备份加密。请记牢口令：口令丢了，备份谁也打不开。\n")
+	default:
+		c.printf("今后的备份不加密。\n")
+	}
+	return nil
 }
 
 func (c *cli) listBackups(o *office.Office) error {
@@ -89,7 +107,7 @@ func (c *cli) listBackups(o *office.Office) error {
 		if b.Encrypted {
 			lock = "是"
 		}
-		t.add(b.At, b.Why, strconv.FormatInt(b.Size, 10), lock, b.Path)
+		t.add(b.At, say.BackupReason(b.Why), say.Size(b.Size), lock, b.Path)
 	}
 	t.print(c.out)
 	return nil
@@ -116,7 +134,7 @@ func passphraseFrom(path string) (string, error) {
 func (c *cli) restoreCommand() *cobra.Command {
 	var passphraseFile string
 	cmd := &cobra.Command{
-		Use:   "restore --db F BACKUP [--passphrase FILE]",
+		Use:   "restore --db F 备份文件 [--passphrase 文件]",
 		Short: "用备份替换数据库；现有内容先另作备份",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -126,13 +144,24 @@ func (c *cli) restoreCommand() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			passphrase, err := passphraseFrom(passphraseFile)
+			if err == nil {
+				err = c.choosePath()
+			}
 			if err != nil {
 				return err
 			}
-			return c.with(cmd.Context(), func(o *office.Office) error { return o.Restore(cmd.Context(), args[0], passphrase) })
+			aside, err := office.Restore(cmd.Context(), c.options(), args[0], passphrase)
+			if err != nil {
+				return err
+			}
+			c.printf("已用备份“%s”恢复。\n", args[0])
+			if aside != "" {
+				c.printf("原来的数据库已损坏，移到了“%s”。\n", aside)
+			}
+			return nil
 		},
 	}
-	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "口令所在的文件（- 为标准输入）")
+	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "备份加了密时，口令所在的`文件`（- 为标准输入）")
 	return cmd
 }
 
@@ -183,7 +212,7 @@ func (c *cli) showVerification(v *office.Verification) error {
 func (c *cli) auditCommand() *cobra.Command {
 	var limit int
 	cmd := &cobra.Command{
-		Use:   "audit --db F [--limit N] [--json]",
+		Use:   "audit --db F [--limit 条数] [--json]",
 		Short: "操作记录：谁在什么时候做了什么",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -195,15 +224,15 @@ func (c *cli) auditCommand() *cobra.Command {
 				if c.json {
 					return c.printJSON(map[string]any{"audit": list})
 				}
-				t := table{head: []string{"序号", "时间", "经办人", "操作", "对象", "内容"}}
+				t := table{head: []string{"序号", "时间", "经办人", "做了什么"}}
 				for _, e := range list {
-					t.add(strconv.FormatInt(e.Seq, 10), e.At, e.By, e.Action, e.Subject, string(e.Detail))
+					t.add(strconv.FormatInt(e.Seq, 10), e.At, e.By, e.Text)
 				}
 				t.print(c.out)
 				return nil
 			})
 		},
 	}
-	cmd.Flags().IntVar(&limit, "limit", 50, "最多几条")
+	cmd.Flags().IntVar(&limit, "limit", 50, "最多列出几`条`；不写则为 50")
 	return c.withJSON(cmd)
 }

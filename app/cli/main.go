@@ -29,38 +29,59 @@ func main() {
 
 // run carries out one command line and returns the exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	c := &cli{out: stdout, err: stderr}
+	c := &cli{out: &output{w: stdout}, err: stderr}
+	return c.run(ctx, args)
+}
+
+// cli holds what all commands share.
+type cli struct {
+	out    *output
+	err    io.Writer
+	clock  func() domain.Time // nil: this machine's
+	db, by string
+	json   bool
+}
+
+func (c *cli) run(ctx context.Context, args []string) int {
 	root := c.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil && c.out.err != nil {
+		err = &domain.Error{Code: codeCannotPrint, Err: c.out.err}
+	}
 	var usage *usageError
 	switch {
 	case err == nil:
 		return 0
 	case errors.As(err, &usage):
-		fmt.Fprintln(stderr, usage.Error())
+		fmt.Fprintln(c.err, usage.Error())
 		return 2
 	case errors.Is(err, errSilent):
 		return 1
 	}
-	fmt.Fprintln(stderr, say.Error(err))
+	fmt.Fprintln(c.err, say.Error(err))
 	return 1
+}
+
+// codeCannotPrint fails a command whose answer could not be written out.
+const codeCannotPrint domain.Code = "cannot_print"
+
+// output is where answers go; it remembers what could not be written.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.w.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 // errSilent fails a command whose message was already given.
 var errSilent = errors.New("already said")
-
-// usageError is a command line that can't be carried out as written.
-type usageError struct{ text string }
-
-func (e *usageError) Error() string { return e.text }
-
-// cli holds what all commands share.
-type cli struct {
-	out, err io.Writer
-	db, by   string
-	json     bool
-}
 
 func (c *cli) root() *cobra.Command {
 	root := &cobra.Command{
@@ -72,15 +93,12 @@ func (c *cli) root() *cobra.Command {
 		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetOut(c.out)
 	root.SetErr(c.err)
-	root.PersistentFlags().StringVar(&c.db, "db", "", "数据库文件（不写则用本机办公室的数据库）")
-	root.PersistentFlags().StringVar(&c.by, "by", userName(), "经办人，记入操作记录")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return &usageError{fmt.Sprintf("参数写法不对：%v。用法见 %s --help", err, cmd.CommandPath())}
-	})
+	root.PersistentFlags().StringVar(&c.db, "db", "", "数据库`文件`，没有就新建；不写则用本机办公室的数据库")
+	root.PersistentFlags().StringVar(&c.by, "by", userName(), "经办人`姓名`，记入操作记录；不写则用本机用户名")
 	root.AddCommand(c.commands()...)
+	inChinese(root)
 	return root
 }
 
@@ -112,13 +130,10 @@ func (c *cli) withJSON(cmd *cobra.Command) *cobra.Command {
 
 // with opens the office's database for fn.
 func (c *cli) with(ctx context.Context, fn func(*office.Office) error) (err error) {
-	path := c.db
-	if path == "" {
-		if path, err = office.DefaultPath(); err != nil {
-			return err
-		}
+	if err := c.choosePath(); err != nil {
+		return err
 	}
-	o, err := office.Open(ctx, office.Options{Path: path, By: c.by})
+	o, err := office.Open(ctx, c.options())
 	if err != nil {
 		return err
 	}
@@ -126,11 +141,26 @@ func (c *cli) with(ctx context.Context, fn func(*office.Office) error) (err erro
 	return fn(o)
 }
 
+// choosePath settles which database it is.
+func (c *cli) choosePath() (err error) {
+	if c.db == "" {
+		c.db, err = office.DefaultPath()
+	}
+	return err
+}
+
+func (c *cli) options() office.Options {
+	return office.Options{Path: c.db, By: c.by, Clock: c.clock}
+}
+
 func (c *cli) printJSON(v any) error {
 	enc := json.NewEncoder(c.out)
 	enc.SetIndent("", " ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
+	if err := enc.Encode(v); c.out.err == nil { // else the answer can't be written, which run says
+		return err
+	}
+	return nil
 }
 
 func (c *cli) printf(format string, args ...any) {
@@ -154,31 +184,9 @@ func (c *cli) progress() func(office.Progress) {
 	}
 }
 
-func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
+// warn prints what a person should know beside the answer.
+func (c *cli) warn(list []string) {
+	for _, w := range list {
+		fmt.Fprintln(c.err, "注意："+w)
 	}
-	if !cmd.HasParent() {
-		return &usageError{fmt.Sprintf("没有“%s”这个命令。全部命令见 gridstar --help", args[0])}
-	}
-	return &usageError{fmt.Sprintf("多写了“%s”。用法见 %s --help", args[0], cmd.CommandPath())}
-}
-
-// need is a flag that must be given.
-func need(cmd *cobra.Command, flags ...string) error {
-	for _, f := range flags {
-		if !cmd.Flags().Changed(f) {
-			return &usageError{fmt.Sprintf("缺少 --%s。用法见 %s --help", f, cmd.CommandPath())}
-		}
-	}
-	return nil
-}
-
-// monthFlag reads a month or fails as wrong usage.
-func monthFlag(text string) (domain.Month, error) {
-	m, err := domain.ParseMonth(text)
-	if err != nil {
-		return 0, &usageError{say.Error(err)}
-	}
-	return m, nil
 }

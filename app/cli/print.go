@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"gridstar/app/say"
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
 )
@@ -29,7 +28,7 @@ func (f *paperFlags) request(document string) (office.DocumentRequest, error) {
 			continue
 		}
 		var err error
-		if *m.field, err = monthFlag(m.text); err != nil {
+		if *m.field, err = domain.ParseMonth(m.text); err != nil {
 			return req, err
 		}
 	}
@@ -42,7 +41,7 @@ func (f *paperFlags) request(document string) (office.DocumentRequest, error) {
 		}
 		var err error
 		if *d.field, err = domain.ParseDate(d.text); err != nil {
-			return req, &usageError{say.Error(err)}
+			return req, err
 		}
 	}
 	if req.Month == 0 {
@@ -52,8 +51,8 @@ func (f *paperFlags) request(document string) (office.DocumentRequest, error) {
 }
 
 func (f *paperFlags) addMonth(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&f.unit, "unit", "", "单位编码")
+	cmd.Flags().StringVar(&f.month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&f.unit, "unit", "", "单位`编码`")
 }
 
 func (f *paperFlags) addOut(cmd *cobra.Command, forms string) {
@@ -82,7 +81,7 @@ func (c *cli) noticeCommand() *cobra.Command {
 	var f paperFlags
 	var size string
 	cmd := &cobra.Command{
-		Use:   "notice --db F --month M --unit CODE --out F.pdf [--size a4|a3]",
+		Use:   "notice --db F --month 月份 --unit 编码 --out 文件.pdf [--size a4|a3]",
 		Short: "打印月度排名公示",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -97,15 +96,15 @@ func (c *cli) noticeCommand() *cobra.Command {
 		},
 	}
 	f.addMonth(cmd)
-	f.addOut(cmd, "PDF 文件")
-	cmd.Flags().StringVar(&size, "size", "a4", "纸张：a4 公示，a3 张贴")
+	f.addOut(cmd, "存成这个 PDF `文件`")
+	cmd.Flags().StringVar(&size, "size", "a4", "`纸张`：a4 公示，a3 海报；不写则为 a4")
 	return cmd
 }
 
 func (c *cli) payCommand() *cobra.Command {
 	var f paperFlags
 	cmd := &cobra.Command{
-		Use:   "pay --db F --month M --unit CODE --out F.pdf|F.xlsx",
+		Use:   "pay --db F --month 月份 --unit 编码 --out 文件.pdf|文件.xlsx",
 		Short: "绩效工资发放表",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -116,14 +115,14 @@ func (c *cli) payCommand() *cobra.Command {
 		},
 	}
 	f.addMonth(cmd)
-	f.addOut(cmd, "PDF 或 .xlsx 文件")
+	f.addOut(cmd, "存成这个`文件`：.pdf 或 .xlsx")
 	return cmd
 }
 
 func (c *cli) reportCommand() *cobra.Command {
 	var f paperFlags
 	cmd := &cobra.Command{
-		Use:   "report --db F --month M --unit CODE --out F.pdf",
+		Use:   "report --db F --month 月份 --unit 编码 --out 文件.pdf",
 		Short: "月度考核报告：图表和说明",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -134,14 +133,14 @@ func (c *cli) reportCommand() *cobra.Command {
 		},
 	}
 	f.addMonth(cmd)
-	f.addOut(cmd, "PDF 文件")
+	f.addOut(cmd, "存成这个 PDF `文件`")
 	return cmd
 }
 
 func (c *cli) certificatesCommand() *cobra.Command {
 	var f paperFlags
 	cmd := &cobra.Command{
-		Use:   "certificates --db F --from M --to M --unit CODE --out F.pdf [--top 10]",
+		Use:   "certificates --db F --from 月份 --to 月份 --unit 编码 --out 文件.pdf [--top 名额]",
 		Short: "打印十佳网格员荣誉证书，一人一页",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -155,7 +154,7 @@ func (c *cli) certificatesCommand() *cobra.Command {
 		},
 	}
 	awardFlags(cmd, &f.from, &f.to, &f.unit, &f.top)
-	f.addOut(cmd, "PDF 文件")
+	f.addOut(cmd, "存成这个 PDF `文件`")
 	return cmd
 }
 
@@ -164,7 +163,7 @@ func (c *cli) certificatesCommand() *cobra.Command {
 func (c *cli) documentCommand() *cobra.Command {
 	var f paperFlags
 	cmd := &cobra.Command{
-		Use:   "document --db F 文书 --month M --unit CODE --out F.pdf|F.xlsx [--worker W] [--from M --to M]",
+		Use:   "document --db F 文书 --month 月份 --unit 编码 --out 文件.pdf|文件.xlsx [--worker 工号] [--from 月份 --to 月份]",
 		Short: "打印各种文书；不写文书名则列出全部",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -186,13 +185,13 @@ func (c *cli) documentCommand() *cobra.Command {
 		},
 	}
 	f.addMonth(cmd)
-	f.addOut(cmd, "PDF 或 .xlsx 文件")
-	cmd.Flags().StringVar(&f.asOf, "as-of", "", "截至哪天，如 2026-10-20")
-	cmd.Flags().StringVar(&f.worker, "worker", "", "工号（不写则为有关的全部网格员）")
-	cmd.Flags().StringVar(&f.from, "from", "", "起始月份")
-	cmd.Flags().StringVar(&f.to, "to", "", "截止月份")
-	cmd.Flags().StringVar(&f.day, "day", "", "周工作情况签字表：那一周里的一天")
-	cmd.Flags().Int64Var(&f.top, "top", 0, "评优名额")
+	f.addOut(cmd, "存成这个`文件`：.pdf 或 .xlsx")
+	cmd.Flags().StringVar(&f.asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
+	cmd.Flags().StringVar(&f.worker, "worker", "", "网格员的`工号`；不写则为有关的全部网格员")
+	cmd.Flags().StringVar(&f.from, "from", "", "起始`月份`，如 2026-01")
+	cmd.Flags().StringVar(&f.to, "to", "", "截止`月份`，如 2026-12")
+	cmd.Flags().StringVar(&f.day, "day", "", "周工作情况签字表：那一周里的一`天`，如 2026-10-14")
+	cmd.Flags().Int64Var(&f.top, "top", 0, "评优名额，一个`数`；不写则按规则集")
 	return c.withJSON(cmd)
 }
 
@@ -215,14 +214,14 @@ func (c *cli) listDocuments() error {
 func (c *cli) chartsCommand() *cobra.Command {
 	var month, unit, out string
 	cmd := &cobra.Command{
-		Use:   "charts --db F --month M --unit CODE --out DIR",
+		Use:   "charts --db F --month 月份 --unit 编码 --out 文件夹",
 		Short: "把图表存成网页，不用上网就能打开",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := need(cmd, "month", "unit", "out"); err != nil {
 				return err
 			}
-			m, err := monthFlag(month)
+			m, err := domain.ParseMonth(month)
 			if err != nil {
 				return err
 			}
@@ -238,9 +237,9 @@ func (c *cli) chartsCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
-	cmd.Flags().StringVar(&out, "out", "", "文件夹")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
+	cmd.Flags().StringVar(&out, "out", "", "存到这个`文件夹`，没有就新建")
 	return cmd
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -13,7 +12,7 @@ import (
 func (c *cli) signCommand() *cobra.Command {
 	var month, officer, worker, unit string
 	cmd := &cobra.Command{
-		Use:   "sign --db F --month M --officer 警号 [--worker W] | --in-place 社区编码 [--worker W]",
+		Use:   "sign --db F --month 月份 --officer 警号 [--worker 工号] | --in-place 社区编码 [--worker 工号]",
 		Short: "民警签字确认网格员当月考核；逾期或无民警时街道代签",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -23,7 +22,7 @@ func (c *cli) signCommand() *cobra.Command {
 			if (officer == "") == (unit == "") {
 				return &usageError{"--officer（民警签字）和 --in-place（街道代签）写一个。用法见 gridstar sign --help"}
 			}
-			m, err := monthFlag(month)
+			m, err := domain.ParseMonth(month)
 			if err != nil {
 				return err
 			}
@@ -35,32 +34,37 @@ func (c *cli) signCommand() *cobra.Command {
 				if c.json {
 					return c.printJSON(r)
 				}
-				c.printf("已签字 %d 人\n", len(r.Signed))
+				c.printf("%s已签字 %d 人：\n", m.Chinese(), len(r.Signed))
+				t := table{}
+				for _, w := range r.Signed {
+					t.add("  "+w.Worker, w.Name, w.Score+"分")
+				}
+				t.print(c.out)
 				for _, w := range r.Waiting {
-					c.printf("注意：%s %s 有 %d 天日志待签字\n", w.Worker, w.Name, w.Days)
+					c.printf("注意：%s %s 有 %d 天的日志还没有民警签字\n", w.Worker, w.Name, w.Days)
 				}
 				return nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&officer, "officer", "", "警号")
-	cmd.Flags().StringVar(&unit, "in-place", "", "街道代签的社区编码")
-	cmd.Flags().StringVar(&worker, "worker", "", "只签这名网格员（工号）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&officer, "officer", "", "民警的`警号`")
+	cmd.Flags().StringVar(&unit, "in-place", "", "由街道代签的社区`编码`")
+	cmd.Flags().StringVar(&worker, "worker", "", "只签这名网格员：`工号`")
 	return c.withJSON(cmd)
 }
 
 func (c *cli) publishCommand() *cobra.Command {
 	var month, unit, reason string
 	cmd := &cobra.Command{
-		Use:   "publish --db F --month M --unit CODE [--reason TEXT]",
+		Use:   "publish --db F --month 月份 --unit 编码 [--reason 理由]",
 		Short: "发布：定格单位以下各社区的当月考核",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := need(cmd, "month", "unit"); err != nil {
 				return err
 			}
-			m, err := monthFlag(month)
+			m, err := domain.ParseMonth(month)
 			if err != nil {
 				return err
 			}
@@ -69,25 +73,23 @@ func (c *cli) publishCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				c.warn(r.Warnings)
 				if c.json {
 					return c.printJSON(r)
 				}
-				for _, w := range r.Warnings {
-					fmt.Fprintln(c.err, "注意："+w)
-				}
 				for _, p := range r.Published {
-					c.printf("%s %s 第%d版已发布，公示期 %s 至 %s，摘要 %s\n", p.Community, p.Name, p.Version, p.PublicityFrom, p.PublicityTo, p.ShortDigest)
+					c.printf("%s（%s）%s第%d版已发布，公示期 %s 至 %s，摘要 %s\n", p.Name, p.Community, m.Chinese(), p.Version, p.PublicityFrom, p.PublicityTo, p.ShortDigest)
 				}
 				for _, p := range r.Already {
-					c.printf("%s 以前已发布，未改动；如需更正请写 --reason\n", p)
+					c.printf("%s以前已发布，没有改动；要更正请写 --reason 理由\n", p)
 				}
 				return nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
-	cmd.Flags().StringVar(&reason, "reason", "", "更正的理由（再次发布时必填）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
+	cmd.Flags().StringVar(&reason, "reason", "", "更正的`理由`，再次发布时必须写")
 	return c.withJSON(cmd)
 }
 
@@ -96,7 +98,7 @@ func (c *cli) awardsCommand() *cobra.Command {
 	var top int64
 	var chosen []string
 	cmd := &cobra.Command{
-		Use:   "awards --db F --from M --to M --unit CODE [--top 10] [--choose W,W --reason TEXT] [--json]",
+		Use:   "awards --db F --from 月份 --to 月份 --unit 编码 [--top 名额] [--choose 工号,工号 --reason 理由] [--json]",
 		Short: "十佳网格员名单",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -131,16 +133,19 @@ func (c *cli) awardsCommand() *cobra.Command {
 		},
 	}
 	awardFlags(cmd, &from, &to, &unit, &top)
-	cmd.Flags().StringSliceVar(&chosen, "choose", nil, "同名次而名额不够时，审定的人选（工号）")
-	cmd.Flags().StringVar(&reason, "reason", "", "审定的理由")
+	cmd.Flags().StringSliceVar(&chosen, "choose", nil, "同名次而名额不够时，审定的人选：`工号`，几个人用逗号隔开")
+	cmd.Flags().StringVar(&reason, "reason", "", "审定的`理由`")
 	return c.withJSON(cmd)
 }
 
+// codeMonthsReversed refuses a span that ends before it begins: from, to.
+const codeMonthsReversed domain.Code = "months_reversed"
+
 func awardFlags(cmd *cobra.Command, from, to, unit *string, top *int64) {
-	cmd.Flags().StringVar(from, "from", "", "起始月份，如 2026-01")
-	cmd.Flags().StringVar(to, "to", "", "截止月份，如 2026-12")
-	cmd.Flags().StringVar(unit, "unit", "", "单位编码")
-	cmd.Flags().Int64Var(top, "top", 0, "名额（不写则按规则集，一般为10）")
+	cmd.Flags().StringVar(from, "from", "", "起始`月份`，如 2026-01")
+	cmd.Flags().StringVar(to, "to", "", "截止`月份`，如 2026-12")
+	cmd.Flags().StringVar(unit, "unit", "", "单位`编码`")
+	cmd.Flags().Int64Var(top, "top", 0, "名额，一个`数`；不写则按规则集，一般为 10")
 }
 
 func awardsRequest(cmd *cobra.Command, from, to, unit string, top int64) (office.AwardsRequest, error) {
@@ -152,14 +157,14 @@ func awardsRequest(cmd *cobra.Command, from, to, unit string, top int64) (office
 		return req, &usageError{"--top 应为1或更大的整数"}
 	}
 	var err error
-	if req.From, err = monthFlag(from); err != nil {
+	if req.From, err = domain.ParseMonth(from); err != nil {
 		return req, err
 	}
-	if req.To, err = monthFlag(to); err != nil {
+	if req.To, err = domain.ParseMonth(to); err != nil {
 		return req, err
 	}
 	if req.From > req.To {
-		return req, &usageError{fmt.Sprintf("起始月份 %s 在截止月份 %s 之后", domain.Month(req.From), req.To)}
+		return req, domain.Fail(codeMonthsReversed, req.From.String(), req.To.String())
 	}
 	return req, nil
 }

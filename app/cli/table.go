@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/width"
 )
 
-// table prints rows in columns; a Chinese character is two columns wide.
+// table prints rows in columns, under a head if it has one; a Chinese character
+// is two columns wide.
 type table struct {
 	head []string
 	rows [][]string
@@ -20,8 +21,11 @@ func (t *table) print(w io.Writer) {
 	if len(t.rows) == 0 {
 		return
 	}
-	lines := append([][]string{t.head}, t.rows...)
-	wide := make([]int, len(t.head))
+	lines := t.rows
+	if t.head != nil {
+		lines = append([][]string{t.head}, t.rows...)
+	}
+	wide := make([]int, len(lines[0]))
 	for _, line := range lines {
 		for i, cell := range line {
 			wide[i] = max(wide[i], columns(cell))

@@ -2,11 +2,9 @@ package main
 
 import (
 	"os"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"gridstar/app/say"
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
 )
@@ -14,14 +12,14 @@ import (
 func (c *cli) guardCommand() *cobra.Command {
 	var month, unit string
 	cmd := &cobra.Command{
-		Use:   "guard --db F --month M --unit CODE [--json]",
+		Use:   "guard --db F --month 月份 --unit 编码 [--json]",
 		Short: "发布前看一看：并列、临界、一条之差、拟辞退及其依据",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := need(cmd, "month", "unit"); err != nil {
 				return err
 			}
-			m, err := monthFlag(month)
+			m, err := domain.ParseMonth(month)
 			if err != nil {
 				return err
 			}
@@ -40,22 +38,22 @@ func (c *cli) guardCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
 	return c.withJSON(cmd)
 }
 
 func (c *cli) versionsCommand() *cobra.Command {
 	var month, unit string
 	cmd := &cobra.Command{
-		Use:   "versions --db F --month M [--unit CODE] [--json]",
+		Use:   "versions --db F --month 月份 [--unit 编码] [--json]",
 		Short: "已发布的各版本、现有记录与其差别、申诉",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := need(cmd, "month"); err != nil {
 				return err
 			}
-			m, err := monthFlag(month)
+			m, err := domain.ParseMonth(month)
 			if err != nil {
 				return err
 			}
@@ -80,8 +78,8 @@ func (c *cli) versionsCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位编码（不写则为最上级单位）")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
 	return c.withJSON(cmd)
 }
 
@@ -90,7 +88,7 @@ func (c *cli) appealCommand() *cobra.Command {
 	var id int64
 	var correction int
 	cmd := &cobra.Command{
-		Use:   "appeal --db F --month M --unit 社区 --worker W --text TEXT | --answer TEXT --id N [--correction 版本]",
+		Use:   "appeal --db F --month 月份 --unit 社区 --worker 工号 --text 内容 | --answer 内容 --id 编号 [--correction 版本]",
 		Short: "公示期内的申诉：登记、答复、与更正相连",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -99,30 +97,34 @@ func (c *cli) appealCommand() *cobra.Command {
 					if err := need(cmd, "id"); err != nil {
 						return err
 					}
-					return o.AnswerAppeal(cmd.Context(), id, answer, correction)
+					err := o.AnswerAppeal(cmd.Context(), id, answer, correction)
+					if err == nil {
+						c.printf("已答复申诉%d\n", id)
+					}
+					return err
 				}
 				if err := need(cmd, "month", "unit", "worker", "text"); err != nil {
 					return err
 				}
-				m, err := monthFlag(month)
+				m, err := domain.ParseMonth(month)
 				if err != nil {
 					return err
 				}
 				n, err := o.LodgeAppeal(cmd.Context(), m, unit, worker, text)
 				if err == nil {
-					c.printf("申诉编号 %s\n", strconv.FormatInt(n, 10))
+					c.printf("已登记，申诉编号 %d\n", n)
 				}
 				return err
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "月份，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "社区的单位编码")
-	cmd.Flags().StringVar(&worker, "worker", "", "工号")
-	cmd.Flags().StringVar(&text, "text", "", "申诉的内容")
-	cmd.Flags().StringVar(&answer, "answer", "", "答复的内容")
-	cmd.Flags().Int64Var(&id, "id", 0, "申诉编号")
-	cmd.Flags().IntVar(&correction, "correction", 0, "因申诉而更正的版本")
+	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	cmd.Flags().StringVar(&unit, "unit", "", "社区的单位`编码`")
+	cmd.Flags().StringVar(&worker, "worker", "", "网格员的`工号`")
+	cmd.Flags().StringVar(&text, "text", "", "申诉的`内容`")
+	cmd.Flags().StringVar(&answer, "answer", "", "答复的`内容`")
+	cmd.Flags().Int64Var(&id, "id", 0, "申诉`编号`")
+	cmd.Flags().IntVar(&correction, "correction", 0, "因申诉而更正的`版本`，一个数")
 	return cmd
 }
 
@@ -134,11 +136,11 @@ type ruleFlags struct {
 
 func (f *ruleFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.all, "all", false, "列出全部规则集")
-	cmd.Flags().StringVar(&f.export, "export", "", "把这个编号的规则集以 YAML 输出，改编号和日期后另存")
-	cmd.Flags().StringVar(&f.check, "check", "", "检查规则集文件，配合 --month 看谁的得分会变")
-	cmd.Flags().StringVar(&f.save, "save", "", "检查并保存规则集文件，自其日期起生效")
-	cmd.Flags().StringVar(&f.drop, "drop", "", "删去保存过的规则集")
-	cmd.Flags().StringVar(&f.month, "month", "", "与 --check 同用的月份")
+	cmd.Flags().StringVar(&f.export, "export", "", "把这个`编号`的规则集输出成 YAML，改了编号、日期和值再存")
+	cmd.Flags().StringVar(&f.check, "check", "", "检查规则集`文件`，看 --month 那个月谁的得分会变")
+	cmd.Flags().StringVar(&f.save, "save", "", "检查并保存规则集`文件`，自其日期起生效")
+	cmd.Flags().StringVar(&f.drop, "drop", "", "删去保存过的规则集：`编号`")
+	cmd.Flags().StringVar(&f.month, "month", "", "与 --check 同用的`月份`，如 2026-10")
 }
 
 // edit carries out what the flags ask beyond showing; done tells whether it did.
@@ -161,7 +163,11 @@ func (f *ruleFlags) edit(c *cli, cmd *cobra.Command, o *office.Office) (done boo
 		}
 		return true, err
 	case f.drop != "":
-		return true, o.DropRules(ctx, f.drop)
+		err := o.DropRules(ctx, f.drop)
+		if err == nil {
+			c.printf("%s 已删去\n", f.drop)
+		}
+		return true, err
 	case f.check == "" && f.save == "":
 		return false, nil
 	}
@@ -182,7 +188,7 @@ func (f *ruleFlags) edit(c *cli, cmd *cobra.Command, o *office.Office) (done boo
 	}
 	m, err := domain.ParseMonth(f.month)
 	if err != nil {
-		return true, &usageError{say.Error(err)}
+		return true, err
 	}
 	list, err := o.RuleEffects(ctx, text, m)
 	if err != nil {

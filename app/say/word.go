@@ -50,3 +50,22 @@ func Progress(stage office.Stage, file string, done, total int64) string {
 	}
 	return fmt.Sprintf("%s%s %d%%", verb, file, done*100/total)
 }
+
+var backupReasons = map[string]string{"hand": "手动", "load": "导入前", "publish": "发布前", "restore": "恢复前", "daily": "每日"}
+
+// BackupReason words why a backup was made.
+func BackupReason(why string) string {
+	if s, ok := backupReasons[why]; ok {
+		return s
+	}
+	return why
+}
+
+// Size words the size of a file.
+func Size(bytes int64) string {
+	const kilo, mega = 1 << 10, 1 << 20
+	if bytes < mega {
+		return fmt.Sprintf("%d KB", (bytes+kilo-1)/kilo)
+	}
+	return fmt.Sprintf("%d.%d MB", bytes/mega, bytes%mega*10/mega)
+}

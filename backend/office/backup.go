@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/store"
@@ -93,6 +94,9 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 	if err != nil {
 		return nil, err
 	}
+	if err := o.sweep(); err != nil {
+		return fail(err)
+	}
 	rotate := path == ""
 	if rotate {
 		if err := os.MkdirAll(o.backupFolder(), 0o700); err != nil {
@@ -116,20 +120,54 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 	return describe(path)
 }
 
-// backupEncrypted copies to a plain file beside path first, and never leaves it.
+// backupEncrypted copies to a plain file first. It lies beside the database,
+// which is plain too: path may be on a stick or in a shared folder.
 func (o *Office) backupEncrypted(ctx context.Context, path string, lock *lock) (err error) {
-	plain := path + ".plain"
-	defer func() { err = errors.Join(err, os.Remove(plain)) }()
+	dir, err := os.MkdirTemp(filepath.Dir(o.Path()), temporary+"*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	plain := filepath.Join(dir, "office.db")
 	if err := o.store.Backup(ctx, plain); err != nil {
 		return err
 	}
 	return lock.seal(plain, path)
 }
 
-// The name of a backup: office-20261123-155901-load.db, and .age where encrypted.
-const (
-	encryptedExt = ".age"
-)
+// temporary names the folders for copies that are being made.
+const temporary = ".gridstar-copy-"
+
+// forgotten is how old a copy in the making is when the program that made it must
+// have been ended from outside.
+const forgotten = 24 * time.Hour
+
+// sweep removes what a program left behind that was ended while it made a copy.
+func (o *Office) sweep() error {
+	for folder, left := range map[string]func(name string) bool{
+		filepath.Dir(o.Path()): func(name string) bool { return strings.HasPrefix(name, temporary) },
+		o.backupFolder():       func(name string) bool { return strings.HasSuffix(name, ".part") },
+	} {
+		entries, err := os.ReadDir(folder)
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		for _, e := range entries {
+			info, err := e.Info()
+			if err != nil || !left(e.Name()) || time.Since(info.ModTime()) < forgotten {
+				continue // gone, in use, or not ours
+			}
+			if err := os.RemoveAll(filepath.Join(folder, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// encryptedExt ends the name of an encrypted backup in the office's folder, such
+// as office-20261123-155901-load.db.age.
+const encryptedExt = ".age"
 
 func (o *Office) freshName(why string, encrypted bool) string {
 	base := strings.TrimSuffix(filepath.Base(o.Path()), filepath.Ext(o.Path()))
@@ -179,8 +217,14 @@ func describe(path string) (*Backup, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Backup{Path: path, Name: info.Name(), Size: info.Size(), Encrypted: strings.HasSuffix(path, encryptedExt)}
-	name := strings.TrimSuffix(strings.TrimSuffix(b.Name, encryptedExt), ".db")
+	b := &Backup{Path: path, Name: info.Name(), Size: info.Size()}
+	if b.Encrypted, err = isSealed(path); err != nil {
+		return nil, err
+	}
+	name, whole := strings.CutSuffix(strings.TrimSuffix(b.Name, encryptedExt), ".db")
+	if !whole {
+		return b, nil
+	}
 	parts := strings.Split(name, "-")
 	for i := len(parts) - 3; i > 0; i-- {
 		day, clock := parts[i], parts[i+1]
@@ -216,82 +260,4 @@ func (o *Office) rotate() error {
 		}
 	}
 	return nil
-}
-
-// Restore puts a backup in the place of the database, after a backup of what is
-// there now. passphrase is needed for an encrypted one.
-func (o *Office) Restore(ctx context.Context, path, passphrase string) error {
-	plain, clean, err := o.plainCopy(path, passphrase)
-	if err != nil {
-		return err
-	}
-	defer clean()
-	if err := checkCopy(ctx, path, plain); err != nil {
-		return err
-	}
-	if err := o.protect(ctx, beforeRestore); err != nil {
-		return err
-	}
-	if err := o.store.Restore(ctx, plain); err != nil {
-		return err
-	}
-	return o.write(ctx, func(tx *store.Tx) error {
-		_, err := tx.Append("restore", "backup/"+filepath.Base(path), nil)
-		return err
-	})
-}
-
-// plainCopy gives a plain copy of a backup in a temporary folder.
-func (o *Office) plainCopy(path, passphrase string) (plain string, clean func(), err error) {
-	if _, err := os.Stat(path); err != nil {
-		return "", nil, &domain.Error{Code: CodeNoSuchBackup, Args: []string{path}, Err: err}
-	}
-	dir, err := os.MkdirTemp(filepath.Dir(o.Path()), ".restore-*")
-	if err != nil {
-		return "", nil, &domain.Error{Code: CodeCannotWrite, Args: []string{filepath.Dir(o.Path())}, Err: err}
-	}
-	clean = func() { _ = os.RemoveAll(dir) } // a temporary folder left behind does no harm
-	plain = filepath.Join(dir, "office.db")
-	if strings.HasSuffix(path, encryptedExt) {
-		err = unseal(path, plain, passphrase)
-	} else {
-		err = copyFile(path, plain)
-	}
-	if err != nil {
-		clean()
-		return "", nil, err
-	}
-	return plain, clean, nil
-}
-
-// checkCopy opens the copy as an office would, which also brings an older one up
-// to date.
-func checkCopy(ctx context.Context, path, plain string) error {
-	if err := store.CheckFile(ctx, plain); err != nil {
-		return &domain.Error{Code: CodeBackupDamaged, Args: []string{path}, Err: err}
-	}
-	st, err := store.Open(ctx, plain)
-	if err != nil {
-		return &domain.Error{Code: CodeBackupDamaged, Args: []string{path}, Err: err}
-	}
-	return st.Close()
-}
-
-// CheckBackup restores a backup into a temporary file and verifies it there, as
-// Verify does.
-func (o *Office) CheckBackup(ctx context.Context, path, passphrase string) (v *Verification, err error) {
-	plain, clean, err := o.plainCopy(path, passphrase)
-	if err != nil {
-		return nil, err
-	}
-	defer clean()
-	if err := checkCopy(ctx, path, plain); err != nil {
-		return nil, err
-	}
-	copied, err := Open(ctx, Options{Path: plain, By: o.by, Clock: o.clock})
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, copied.Close()) }()
-	return copied.Verify(ctx)
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 
 	"gridstar/backend/domain"
@@ -67,7 +68,14 @@ const CodeNothingFaulty domain.Code = "nothing_faulty"
 // say words a fault.
 func (o *Office) Returned(ctx context.Context, load int64, say func(domain.Fault) string, w io.Writer) error {
 	var file domain.FileRead
-	err := o.store.Read(ctx, func(tx *store.Tx) (err error) {
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		known, err := tx.Loads()
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(known, func(l store.LoadEntry) bool { return l.ID == load }) {
+			return domain.Fail(store.CodeNoSuchLoad, strconv.FormatInt(load, 10))
+		}
 		file.Sheets, err = tx.FaultySheets(load)
 		return err
 	})

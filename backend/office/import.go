@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/intake"
@@ -160,9 +161,7 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 		tell(Progress{Stage: StageDone})
 		return report, err
 	}
-	if err := o.protect(ctx, beforeLoad); err != nil {
-		return nil, err
-	}
+	protected := false
 	for _, s := range sources {
 		read, err := readSource(ctx, s, taught, tell)
 		if err := report.refuse(s.name, err); err != nil {
@@ -170,6 +169,12 @@ func (o *Office) importAll(ctx context.Context, sources []source, opt ImportOpti
 		}
 		if read == nil {
 			continue
+		}
+		if !protected && usable(read) {
+			if err := o.protect(ctx, beforeLoad); err != nil {
+				return report, err
+			}
+			protected = true
 		}
 		before := len(report.Files)
 		if err := o.write(ctx, func(tx *store.Tx) error { return load(tx, read) }); err != nil {
@@ -216,7 +221,6 @@ func (r *ImportReport) count(tx *store.Tx) error {
 // can be used leaves no trace there.
 func loadFile(tx *store.Tx, read *domain.FileRead, tell func(Progress)) ([]SheetReport, error) {
 	out := make([]SheetReport, len(read.Sheets))
-	usable := false
 	for i := range read.Sheets {
 		s := &read.Sheets[i]
 		out[i] = SheetReport{File: read.Name, Sheet: s.Sheet, Ledger: s.Ledger, Encoding: s.Encoding, Rows: s.DataRows,
@@ -224,11 +228,9 @@ func loadFile(tx *store.Tx, read *domain.FileRead, tell func(Progress)) ([]Sheet
 		out[i].Fingerprint, out[i].Taught = s.Fingerprint, s.Taught
 		if s.Err != nil {
 			out[i].Err, out[i].Header = s.Err, s.Header
-			continue
 		}
-		usable = true
 	}
-	if !usable {
+	if !usable(read) {
 		for i := range out {
 			out[i].Unused = true
 		}
@@ -244,6 +246,11 @@ func loadFile(tx *store.Tx, read *domain.FileRead, tell func(Progress)) ([]Sheet
 		out[i].Loaded, out[i].Skipped, out[i].Updated, out[i].Import = s.Loaded, s.Skipped, s.Updated, done.Load
 	}
 	return out, nil
+}
+
+// usable tells whether a sheet of the file is a ledger.
+func usable(read *domain.FileRead) bool {
+	return slices.ContainsFunc(read.Sheets, func(s domain.SheetRead) bool { return s.Err == nil })
 }
 
 // Load is one line of the list of loads.

@@ -61,19 +61,20 @@ type frozen struct {
 // Publish freezes the communities' month: all that are asked for, or none.
 func (o *Office) Publish(ctx context.Context, req PublishRequest) (*PublishReport, error) {
 	out := &PublishReport{Month: req.Month.String(), Published: []Published{}, Already: []string{}, Warnings: []string{}}
+	// What is refused needs no backup before it.
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		_, _, err := o.mayPublish(tx, req, &PublishReport{})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
 	if err := o.protect(ctx, beforePublish); err != nil {
 		return nil, err
 	}
-	err := o.write(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	err = o.write(ctx, func(tx *store.Tx) error {
+		c, due, err := o.mayPublish(tx, req, out)
 		if err != nil {
-			return err
-		}
-		due, err := o.toPublish(tx, c, req, out)
-		if err != nil {
-			return err
-		}
-		if err := checkSigned(tx, c, due); err != nil {
 			return err
 		}
 		if o.clock().Date() <= req.Month.Last() {
@@ -93,6 +94,19 @@ func (o *Office) Publish(ctx context.Context, req PublishRequest) (*PublishRepor
 		return nil, err
 	}
 	return out, nil
+}
+
+// mayPublish computes the month and refuses what may not be published of it.
+func (o *Office) mayPublish(tx *store.Tx, req PublishRequest, out *PublishReport) (*computed, []string, error) {
+	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	due, err := o.toPublish(tx, c, req, out)
+	if err != nil {
+		return nil, nil, err
+	}
+	return c, due, checkSigned(tx, c, due)
 }
 
 // toPublish are the communities that get a version: those without one, or, with

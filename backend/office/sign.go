@@ -65,9 +65,16 @@ func (o *Office) Sign(ctx context.Context, req SignRequest) (*SignReport, error)
 		if err != nil {
 			return err
 		}
+		states, err := signStates(tx, c.view(), req.Month)
+		if err != nil {
+			return err
+		}
 		var list []store.SignOff
 		for _, w := range c.workersOf(communities) {
 			if !w.Assessed || req.Worker != "" && w.Worker != req.Worker {
+				continue
+			}
+			if inPlace && states[w.Worker] == signed { // what the officer has signed stands
 				continue
 			}
 			officer := req.Officer

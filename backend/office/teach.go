@@ -12,6 +12,7 @@ import (
 const (
 	CodeNoSuchLedger domain.Code = "no_such_ledger" // name
 	CodeNoSuchColumn domain.Code = "no_such_column" // ledger, column
+	CodeNotTaught    domain.Code = "not_taught"     // fingerprint, header
 )
 
 // Taught is a header that the office explained once: in files with this header
@@ -54,7 +55,16 @@ func (o *Office) Teach(ctx context.Context, fingerprint, ledger string, columns 
 
 // Forget drops what was taught about one header.
 func (o *Office) Forget(ctx context.Context, fingerprint, header string) error {
-	return o.write(ctx, func(tx *store.Tx) error { return tx.Forget(fingerprint, header) })
+	return o.write(ctx, func(tx *store.Tx) error {
+		list, err := tx.TaughtHeaders()
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(list, func(h store.TaughtHeader) bool { return h.Fingerprint == fingerprint && h.Header == header }) {
+			return domain.Fail(CodeNotTaught, fingerprint, header)
+		}
+		return tx.Forget(fingerprint, header)
+	})
 }
 
 // TaughtHeaders lists all that was taught.

@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -112,6 +115,7 @@ const (
 	CodePublicityOver   domain.Code = "publicity_over" // last day
 	CodeNotInVersion    domain.Code = "not_in_version" // worker, community, month
 	CodeAppealTextEmpty domain.Code = "appeal_text_empty"
+	CodeNoSuchVersion   domain.Code = "no_such_version" // community, month, version, the one appealed against
 )
 
 // LodgeAppeal records a worker's appeal (申诉) against the newest version of a
@@ -129,7 +133,7 @@ func (o *Office) LodgeAppeal(ctx context.Context, m domain.Month, community, wor
 			return domain.Fail(CodePublicityOver, f.PublicityTo)
 		case f.View.WorkerOf(worker) == nil:
 			return domain.Fail(CodeNotInVersion, worker, f.View.UnitName, m.Chinese())
-		case text == "":
+		case strings.TrimSpace(text) == "":
 			return domain.Fail(CodeAppealTextEmpty)
 		}
 		id, err = tx.Lodge(store.Appeal{Community: community, Month: m, Version: p.Version, Worker: worker, Text: text})
@@ -141,11 +145,38 @@ func (o *Office) LodgeAppeal(ctx context.Context, m domain.Month, community, wor
 // AnswerAppeal records the answer; correction is the version that came of it, or 0.
 func (o *Office) AnswerAppeal(ctx context.Context, id int64, answer string, correction int) error {
 	return o.write(ctx, func(tx *store.Tx) error {
-		if answer == "" {
+		if strings.TrimSpace(answer) == "" {
 			return domain.Fail(CodeAppealTextEmpty)
+		}
+		if correction != 0 {
+			if err := checkCorrection(tx, id, correction); err != nil {
+				return err
+			}
 		}
 		return tx.Answer(id, answer, correction)
 	})
+}
+
+// checkCorrection refuses a version that was not published after the one that
+// the appeal is against.
+func checkCorrection(tx *store.Tx, id int64, correction int) error {
+	list, err := tx.Appeals(0)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(list, func(a store.Appeal) bool { return a.ID == id })
+	if i < 0 {
+		return nil // Answer says that there is none
+	}
+	a := list[i]
+	p, err := tx.Publication(a.Community, a.Month, correction)
+	if err != nil {
+		return err
+	}
+	if p.ID == 0 || correction <= a.Version {
+		return domain.Fail(CodeNoSuchVersion, a.Community, a.Month.Chinese(), strconv.Itoa(correction), strconv.Itoa(a.Version))
+	}
+	return nil
 }
 
 // Appeals lists the appeals against a month's published versions.
