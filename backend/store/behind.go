@@ -16,7 +16,7 @@ func (tx *Tx) RecordsDigest(community string, m domain.Month) (string, error) {
 		t := tables[domain.Schemas[i].ID]
 		s.text(string(t.ID))
 		where, args := behind(t.ID, m)
-		query := fmt.Sprintf(`%s SELECT %s FROM %s WHERE %s ORDER BY %s`, scope, t.columnList(""), t.ID, where, t.keyList(""))
+		query := fmt.Sprintf(`%s SELECT %s FROM %s WHERE %s ORDER BY %s`, tx.scope(), t.columnList(""), tx.from(t), where, t.keyList(""))
 		err := tx.each(query, append([]any{community}, args...), func(c cells) error {
 			for _, v := range c {
 				s.cell(v)
@@ -30,10 +30,12 @@ func (tx *Tx) RecordsDigest(community string, m domain.Month) (string, error) {
 	return s.hex(), nil
 }
 
-// scope names a community's grids and all who ever had a post there.
-const scope = `WITH
-	grids (code) AS (SELECT code FROM units WHERE parent = ?1 AND level = 5),
-	staff (worker) AS (SELECT worker FROM workers WHERE grid IN grids)`
+// scope is the SQL that names a community's grids and all who ever had a post there.
+func (tx *Tx) scope() string {
+	return fmt.Sprintf(`WITH
+		grids (code) AS (SELECT code FROM %s WHERE parent = ?1 AND level = 5),
+		staff (worker) AS (SELECT worker FROM %s WHERE grid IN grids)`, tx.from(tables[domain.Units]), tx.from(tables[domain.Workers]))
+}
 
 // behind is the condition, within scope, of the rows of one ledger that month m
 // of a community rests on. ?1 is the community.

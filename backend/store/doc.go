@@ -7,7 +7,8 @@
 // the office's data leaves its entry in the audit chain in the same transaction.
 //
 // A record that a later load delivers again is replaced, and what it replaced is
-// kept in the history, so that any load can be undone in any order.
+// kept in the history, so that any load can be undone in any order, and so that a
+// published month can always be recomputed from the records behind it (Tx.AsOf).
 //
 // It reads no clock, knows no rule and computes no figure. Start with open.go and
 // tx.go; then load.go and undo.go (records come and go), records.go (what an

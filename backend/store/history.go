@@ -6,24 +6,43 @@ import (
 	"strings"
 )
 
-// replaced is one version of a record that a later load replaced.
-type replaced struct {
-	load, until int64
+// delivery is one version of a record, as a load brought it.
+type delivery struct {
+	load        int64
 	sheet, line int
 	mark        int64
 	content     cells
 }
 
-// history calls fn with all replaced versions of a ledger's records.
-func (tx *Tx) history(t *table, fn func(replaced) error) error {
-	query := fmt.Sprintf(`SELECT load_id, until, sheet, line, mark, %s FROM history h WHERE ledger = ?1`, t.historyContent())
+// current calls fn with the versions of a ledger's records that stand.
+func (tx *Tx) current(t *table, fn func(delivery) error) error {
+	return tx.each(fmt.Sprintf(`SELECT load_id, sheet, line, mark, %s FROM %s`, t.columnList(""), t.ID), nil, func(c cells) error {
+		return fn(deliveryOf(c, c[4:]))
+	})
+}
+
+// replaced calls fn with those that later loads replaced.
+func (tx *Tx) replaced(t *table, fn func(delivery) error) error {
+	return tx.kept(fmt.Sprintf(`SELECT load_id, sheet, line, mark, %s FROM history h WHERE ledger = ?`, t.historyContent()), t, fn)
+}
+
+// withdrawn calls fn with those of undone loads that published months may rest on.
+func (tx *Tx) withdrawn(t *table, fn func(delivery) error) error {
+	return tx.kept(`SELECT load_id, sheet, line, mark, content FROM withdrawn WHERE ledger = ?`, t, fn)
+}
+
+func (tx *Tx) kept(query string, t *table, fn func(delivery) error) error {
 	return tx.each(query, []any{string(t.ID)}, func(c cells) error {
-		content, err := content(c.text(5))
+		content, err := content(c.text(4))
 		if err != nil {
 			return err
 		}
-		return fn(replaced{c.int(0), c.int(1), int(c.int(2)), int(c.int(3)), c.int(4), content})
+		return fn(deliveryOf(c, content))
 	})
+}
+
+func deliveryOf(c, content cells) delivery {
+	return delivery{c.int(0), int(c.int(1)), int(c.int(2)), c.int(3), content}
 }
 
 // historyContent is the SQL of the content of history row h: its own, else that

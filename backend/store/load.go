@@ -31,7 +31,7 @@ type SheetLoad struct {
 // Load delivers a file's good rows to their ledgers and keeps what was wrong
 // with the others. progress, which may be nil, hears how many rows are done.
 func (tx *Tx) Load(file *domain.FileRead, progress func(done, total int)) (LoadReport, error) {
-	l, err := tx.newDelivery(file, progress)
+	l, err := tx.newLoading(file, progress)
 	if err != nil {
 		return LoadReport{}, err
 	}
@@ -54,8 +54,8 @@ func (tx *Tx) Load(file *domain.FileRead, progress func(done, total int)) (LoadR
 
 func subject(kind string, id int64) string { return fmt.Sprintf("%s/%d", kind, id) }
 
-// delivery is a load while it runs.
-type delivery struct {
+// loading is a load while it runs.
+type loading struct {
 	tx          *Tx
 	file        *domain.FileRead
 	progress    func(done, total int)
@@ -70,8 +70,8 @@ type delivery struct {
 // place is a row of a file: its sheet and its position there.
 type place struct{ sheet, row int }
 
-func (tx *Tx) newDelivery(file *domain.FileRead, progress func(done, total int)) (*delivery, error) {
-	l := &delivery{tx: tx, file: file, progress: progress, hash: newSealer()}
+func (tx *Tx) newLoading(file *domain.FileRead, progress func(done, total int)) (*loading, error) {
+	l := &loading{tx: tx, file: file, progress: progress, hash: newSealer()}
 	usable := false
 	for i := range file.Sheets {
 		if tables[file.Sheets[i].Ledger] != nil {
@@ -94,7 +94,7 @@ func (tx *Tx) newDelivery(file *domain.FileRead, progress func(done, total int))
 
 // findRepeats marks the rows whose key comes again further down in the file: the
 // last one stands.
-func (l *delivery) findRepeats() {
+func (l *loading) findRepeats() {
 	l.passed = map[place]bool{}
 	seen := map[domain.LedgerID]map[string]place{}
 	var key []byte
@@ -130,7 +130,7 @@ func (l *delivery) findRepeats() {
 	}
 }
 
-func (l *delivery) sheet(i int) error {
+func (l *loading) sheet(i int) error {
 	sheet := &l.file.Sheets[i]
 	r := SheetLoad{Sheet: sheet.Sheet, Ledger: sheet.Ledger, Rows: len(sheet.Rows), Faulty: len(sheet.Faults)}
 	if t := tables[sheet.Ledger]; t != nil {
@@ -156,14 +156,14 @@ func (l *delivery) sheet(i int) error {
 
 // replacements counts the records of t that this load has delivered again so
 // far, and those among them that it has changed.
-func (l *delivery) replacements(t *table) (replaced, updated int, err error) {
+func (l *loading) replacements(t *table) (replaced, updated int, err error) {
 	err = l.tx.one(`SELECT count(*), count(content) FROM history WHERE until = ? AND ledger = ?`,
 		[]any{l.report.Load, string(t.ID)}, &replaced, &updated)
 	return replaced, updated, err
 }
 
 // deliver writes the rows of sheet i that stand, and counts them.
-func (l *delivery) deliver(t *table, i int) (standing int, err error) {
+func (l *loading) deliver(t *table, i int) (standing int, err error) {
 	rows := l.file.Sheets[i].Rows
 	next := 0
 	source := rowSource{columns: t.columnList("") + ", line, mark", row: func(int) (cells, bool) {
@@ -193,7 +193,7 @@ func (l *delivery) deliver(t *table, i int) (standing int, err error) {
 // tellEvery is how many rows pass between two words of progress.
 const tellEvery = 1000
 
-func (l *delivery) tell(rows int) {
+func (l *loading) tell(rows int) {
 	if l.progress != nil {
 		l.progress(l.done+rows, l.total)
 	}
@@ -201,7 +201,7 @@ func (l *delivery) tell(rows int) {
 
 // cells are a row as its table takes it: the ledger's columns, line and mark.
 // They are good until the next call.
-func (l *delivery) cells(t *table, sheet int, row *domain.Row) cells {
+func (l *loading) cells(t *table, sheet int, row *domain.Row) cells {
 	l.row = l.row[:0]
 	for c, v := range row.Values {
 		l.row = append(l.row, sqlValue(t.Columns[c].Kind, v))
@@ -213,7 +213,7 @@ func (l *delivery) cells(t *table, sheet int, row *domain.Row) cells {
 }
 
 // keep stores what the load list and the workbook of faulty rows need of sheet i.
-func (l *delivery) keep(i int, r SheetLoad) error {
+func (l *loading) keep(i int, r SheetLoad) error {
 	s := &l.file.Sheets[i]
 	faults := make([]keptFault, len(s.Faults))
 	for i, f := range s.Faults {

@@ -69,11 +69,15 @@ func says(id domain.LedgerID, values []domain.Value) string {
 	return string(id) + " " + domain.SchemaOf(id).Ref(values).Key
 }
 
-// contents reads the current records back in the model's terms.
-func contents(t fataler, s *Store) map[string]string {
+// contents reads the records back in the model's terms: those that stand, or
+// those behind a published version.
+func contents(t fataler, s *Store, p *Publication) map[string]string {
 	out := map[string]string{}
 	note := map[domain.LedgerID]string{domain.Visits: "remark", domain.Worklogs: "content", domain.CalendarDay: "name"}
 	s.mustRead(t, func(tx *Tx) error {
+		if p != nil {
+			tx = tx.AsOf(*p)
+		}
 		for id := range kinds {
 			err := tx.scan(tables[id], Span{}, func(c cells) {
 				out[says(id, c.values())] = fmt.Sprint(c[tables[id].Index(note[id])])
@@ -87,11 +91,29 @@ func contents(t fataler, s *Store) map[string]string {
 	return out
 }
 
-func TestLoadsAndUndosInAnyOrderGiveTheLatestThatStands(t *testing.T) {
+// published is a version and what the records behind it said.
+type published struct {
+	Publication
+	contents map[string]string
+}
+
+func (s *Store) mustPublish(t fataler) (p Publication) {
+	t.Helper()
+	s.mustWrite(t, func(tx *Tx) (err error) {
+		p, err = tx.Publish(Publication{Community: "c1", Month: noon.Date().Month(), Reason: "更正", Results: []byte("{}")})
+		return err
+	})
+	return p
+}
+
+// Loads and undos in any order give, of each record, what the latest load that
+// stands delivered; published versions keep the records that they had.
+func TestLoadsUndosAndPublicationsInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := temporary(t)
 		var m model
 		digests := map[string]string{}
+		var past []published
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
 			before := m.current()
 			var standing []int
@@ -100,7 +122,10 @@ func TestLoadsAndUndosInAnyOrderGiveTheLatestThatStands(t *testing.T) {
 					standing = append(standing, i)
 				}
 			}
-			if len(standing) > 0 && rapid.IntRange(0, 2).Draw(t, "undo") == 0 {
+			step := rapid.SampledFrom([]string{"load", "load", "load", "undo", "undo", "publish"}).Draw(t, "step")
+			if step == "publish" {
+				past = append(past, published{s.mustPublish(t), before})
+			} else if step == "undo" && len(standing) > 0 {
 				i := rapid.SampledFrom(standing).Draw(t, "load")
 				r := s.mustUndo(t, int64(i+1))
 				delivered := len(m.loads[i])
@@ -130,8 +155,20 @@ func TestLoadsAndUndosInAnyOrderGiveTheLatestThatStands(t *testing.T) {
 				}
 			}
 			want := m.current()
-			if got := contents(t, s); !maps.Equal(got, want) {
+			if got := contents(t, s, nil); !maps.Equal(got, want) {
 				t.Fatalf("got %v\nwant %v", got, want)
+			}
+			for _, p := range past {
+				if got := contents(t, s, &p.Publication); !maps.Equal(got, p.contents) {
+					t.Fatalf("behind version %d: got %v\nwant %v", p.Version, got, p.contents)
+				}
+				s.mustRead(t, func(tx *Tx) error {
+					d, err := tx.AsOf(p.Publication).RecordsDigest(p.Community, p.Month)
+					if d != p.RecordsDigest {
+						t.Fatalf("behind version %d is another digest", p.Version)
+					}
+					return err
+				})
 			}
 			s.mustRead(t, func(tx *Tx) error {
 				flaws, err := tx.Verify()

@@ -48,7 +48,9 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
 	if err := db.PingContext(ctx); err != nil {
-		db.Close() // the ping's failure says it all
+		if e := db.Close(); e != nil {
+			err = errors.Join(err, e)
+		}
 		return nil, fault(path, err)
 	}
 	return &Store{path: path, db: db, writing: make(chan struct{}, 1)}, nil

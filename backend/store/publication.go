@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"gridstar/backend/domain"
@@ -154,8 +155,12 @@ func publishedWorker(c cells) domain.PublishedWorker {
 func (tx *Tx) PublishedMonths(from, to domain.Month) ([]domain.PublishedMonth, error) {
 	var out []domain.PublishedMonth
 	at := map[int64]int{}
-	err := tx.each(`SELECT id, community, month, max(version) FROM publications WHERE month BETWEEN ? AND ?
-		GROUP BY community, month ORDER BY month, community`, []any{int64(from), int64(to)}, func(c cells) error {
+	before := int64(math.MaxInt64)
+	if tx.past != nil {
+		before = tx.past.publication
+	}
+	err := tx.each(`SELECT id, community, month, max(version) FROM publications WHERE month BETWEEN ? AND ? AND id < ?
+		GROUP BY community, month ORDER BY month, community`, []any{int64(from), int64(to), before}, func(c cells) error {
 		at[c.int(0)] = len(out)
 		out = append(out, domain.PublishedMonth{Community: c.text(1), Month: domain.Month(c.int(2)), Version: int(c.int(3))})
 		return nil

@@ -56,7 +56,7 @@ func firstDayRead(m domain.Month) domain.Date {
 }
 
 func (tx *Tx) scan(t *table, span Span, add func(cells)) error {
-	query := fmt.Sprintf(`SELECT %s FROM %s`, t.columnList(""), t.ID)
+	query := fmt.Sprintf(`SELECT %s FROM %s`, t.columnList(""), tx.from(t))
 	where, args := t.within(span, "")
 	if where != "" {
 		query += " WHERE " + where

@@ -48,7 +48,7 @@ func (tx *Tx) Record(ref domain.RecordRef) (values []domain.Value, found bool, e
 		return nil, false, nil
 	}
 	t := tables[ref.Ledger]
-	err = tx.each(fmt.Sprintf(`SELECT %s FROM %s WHERE %s`, t.columnList(""), t.ID, t.keyMatch("")), args, func(c cells) error {
+	err = tx.each(fmt.Sprintf(`SELECT %s FROM %s WHERE %s`, t.columnList(""), tx.from(t), t.keyMatch("")), args, func(c cells) error {
 		values, found = c.values(), true
 		return nil
 	})

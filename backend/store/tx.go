@@ -18,9 +18,10 @@ type Act struct {
 // Tx is one transaction. It sees one state of the database, and must not be used
 // after the function that it was given to has returned.
 type Tx struct {
-	ctx context.Context // of the Read or Write that made it
-	tx  *sql.Tx
-	act Act
+	ctx  context.Context // of the Read or Write that made it
+	tx   *sql.Tx
+	act  Act
+	past *past // nil: as things stand
 }
 
 // Read calls fn with a transaction that changes nothing.

@@ -31,7 +31,8 @@ type LedgerUndo struct {
 }
 
 // Undo takes a load back: its versions of all records vanish. A record falls
-// back to what the latest of the other loads delivered.
+// back to what the latest of the other loads delivered. Only what a published
+// month may rest on is kept aside, to recompute that month from (see AsOf).
 func (tx *Tx) Undo(load int64) (UndoReport, error) {
 	report := UndoReport{Load: load}
 	var undone bool
@@ -75,6 +76,9 @@ func (tx *Tx) Undo(load int64) (UndoReport, error) {
 // that it replaced (until = load), which moves up into its place.
 func (tx *Tx) undoLedger(t *table, load int64) (u LedgerUndo, err error) {
 	u.Ledger = t.ID
+	if err := tx.withdraw(t, load); err != nil {
+		return u, err
+	}
 	var current, covered int64
 	err = tx.one(fmt.Sprintf(`SELECT
 		(SELECT count(*) FROM %[1]s WHERE load_id = ?1),

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"gridstar/backend/domain"
 )
@@ -27,7 +28,7 @@ type Flaw struct {
 // against the loads that brought them, the published versions; and compares the
 // last two with what the chain says of them. It names what does not fit.
 func (tx *Tx) Verify() ([]Flaw, error) {
-	v := verification{tx: tx, sealed: map[string]string{}, undone: map[string]bool{}}
+	v := verification{tx: tx, sealed: map[string]Entry{}, undone: map[string]int64{}, versions: map[int64][]version{}, withdrawn: map[int64][]version{}}
 	for _, step := range []func() error{v.chain, v.records, v.loads, v.publications} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
@@ -37,11 +38,13 @@ func (tx *Tx) Verify() ([]Flaw, error) {
 }
 
 type verification struct {
-	tx       *Tx
-	sealed   map[string]string // by subject: the seal that the chain has
-	undone   map[string]bool   // loads that the chain says were undone
-	versions map[int64][]version
-	flaws    []Flaw
+	tx        *Tx
+	sealed    map[string]Entry // of loads and publications, by subject
+	undone    map[string]int64 // number of the undo's entry, by load
+	published []int64          // numbers of the publications' entries
+	versions  map[int64][]version
+	withdrawn map[int64][]version // of undone loads, kept for published months
+	flaws     []Flaw
 }
 
 func (v *verification) flaw(kind FlawKind, subject string) {
@@ -56,10 +59,13 @@ func (v *verification) chain() error {
 		}
 		prev = e
 		switch e.Action {
-		case "load", "publish":
-			v.sealed[e.Subject] = e.Seal
+		case "load":
+			v.sealed[e.Subject] = e
+		case "publish":
+			v.sealed[e.Subject] = e
+			v.published = append(v.published, e.Seq)
 		case "undo":
-			v.undone[e.Subject] = true
+			v.undone[e.Subject] = e.Seq
 		}
 		return nil
 	})
@@ -68,29 +74,26 @@ func (v *verification) chain() error {
 // records hashes every version of every record, names those that do not have
 // their mark, and gathers the hashes by load.
 func (v *verification) records() error {
-	v.versions = map[int64][]version{}
 	s := newSealer()
 	for i := range domain.Schemas {
 		t := tables[domain.Schemas[i].ID]
-		n := len(t.columns)
-		check := func(load int64, sheet, line int, mark int64, content cells) {
-			x := hashVersion(s, t.ID, sheet, line, content)
-			if x.mark() != mark {
-				v.flaws = append(v.flaws, Flaw{FlawRecord, subject("load", load), t.Ref(content.values())})
+		gather := func(into map[int64][]version) func(delivery) error {
+			return func(d delivery) error {
+				x := hashVersion(s, t.ID, d.sheet, d.line, d.content)
+				if x.mark() != d.mark {
+					v.flaws = append(v.flaws, Flaw{FlawRecord, subject("load", d.load), t.Ref(d.content.values())})
+				}
+				into[d.load] = append(into[d.load], x)
+				return nil
 			}
-			v.versions[load] = append(v.versions[load], x)
 		}
-		err := v.tx.each(fmt.Sprintf(`SELECT %s, load_id, sheet, line, mark FROM %s`, t.columnList(""), t.ID), nil, func(c cells) error {
-			check(c.int(n), int(c.int(n+1)), int(c.int(n+2)), c.int(n+3), c[:n])
-			return nil
-		})
-		if err != nil {
+		if err := v.tx.current(t, gather(v.versions)); err != nil {
 			return err
 		}
-		if err := v.tx.history(t, func(h replaced) error {
-			check(h.load, h.sheet, h.line, h.mark, h.content)
-			return nil
-		}); err != nil {
+		if err := v.tx.replaced(t, gather(v.versions)); err != nil {
+			return err
+		}
+		if err := v.tx.withdrawn(t, gather(v.withdrawn)); err != nil {
 			return err
 		}
 	}
@@ -100,10 +103,22 @@ func (v *verification) records() error {
 func (v *verification) loads() error {
 	return v.tx.each(`SELECT id, file, sha256, loaded_at, loaded_by, seal, undone_at IS NOT NULL FROM loads ORDER BY id`, nil, func(c cells) error {
 		id, name := c.int(0), subject("load", c.int(0))
-		seal := sealLoad(c.text(1), c.text(2), Act{c.text(4), c.time(3)}, v.versions[id])
-		undone := c.int(6) != 0
-		switch {
-		case v.sealed[name] != c.text(5), undone != v.undone[name], undone && len(v.versions[id]) > 0, !undone && seal != c.text(5):
+		entry, undo := v.sealed[name], v.undone[name]
+		sealOf := func(versions []version) string {
+			return sealLoad(c.text(1), c.text(2), Act{c.text(4), c.time(3)}, versions)
+		}
+		sound := entry.Seal == c.text(5) && (undo != 0) == (c.int(6) != 0)
+		if undo == 0 {
+			sound = sound && sealOf(v.versions[id]) == c.text(5) && v.withdrawn[id] == nil
+		} else {
+			sound = sound && v.versions[id] == nil
+			if slices.ContainsFunc(v.published, func(seq int64) bool { return entry.Seq < seq && seq < undo }) {
+				sound = sound && sealOf(v.withdrawn[id]) == c.text(5)
+			} else {
+				sound = sound && v.withdrawn[id] == nil
+			}
+		}
+		if !sound {
 			v.flaw(FlawLoad, name)
 		}
 		delete(v.sealed, name)
@@ -122,14 +137,14 @@ func (v *verification) publications() error {
 			return err
 		}
 		name := subject("publication", p.ID)
-		if seal := p.compute(); seal != p.Seal || seal != v.sealed[name] {
+		if seal := p.compute(); seal != p.Seal || seal != v.sealed[name].Seal {
 			v.flaw(FlawPublication, name)
 		}
 		delete(v.sealed, name)
 	}
-	for name := range v.sealed { // in the chain, but gone
+	for name, entry := range v.sealed { // in the chain, but gone
 		kind := FlawPublication
-		if name[:4] == "load" {
+		if entry.Action == "load" {
 			kind = FlawLoad
 		}
 		v.flaw(kind, name)

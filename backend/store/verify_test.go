@@ -11,7 +11,7 @@ import (
 )
 
 // trusted is a database with two loads, a version in the history, an undone load,
-// a sign-off, and a month published twice.
+// a sign-off, a month published twice, and a load undone after that.
 func trusted(t *testing.T) *Store {
 	t.Helper()
 	s := newStore(t)
@@ -40,6 +40,9 @@ func trusted(t *testing.T) *Store {
 		_, err := tx.Append("print", "notice/2026-10", map[string]int{"pages": 2})
 		return err
 	})
+	fourth := s.mustLoad(t, fileOf("fourth.csv", sheetOf(domain.Visits, record(domain.Visits, "V4", "G1", "g1", "h3", noon, noon+1800, 1, 1, "c"))))
+	s.mustPublish(t)
+	s.mustUndo(t, fourth.Load)
 	return s
 }
 
@@ -114,6 +117,9 @@ func TestVerifyNamesWhatWasChanged(t *testing.T) {
 		{"load load/2", append(changes("loads", "id = 2", map[string]string{"file": "'x'", "sha256": "'x'", "loaded_at": "loaded_at + 1",
 			"loaded_by": "'x'", "seal": "'x'", "undone_at": "5"}), "DELETE FROM loads WHERE id = 2")},
 		{"load load/3", []string{"UPDATE loads SET undone_at = NULL WHERE id = 3"}},
+		{"record load/4 visits V4", changes("withdrawn", "key = 'V4'", map[string]string{"sheet": "1", "line": "9", "mark": "mark + 1",
+			"content": "replace(content, '\"c\"', '\"x\"')"})},
+		{"load load/4", []string{"DELETE FROM withdrawn", "UPDATE withdrawn SET load_id = 3"}},
 		{"publication publication/1", append(changes("publications", "id = 1", map[string]string{"community": "'x'", "month": "month + 1",
 			"version": "9", "reason": "'x'", "published_at": "1", "published_by": "'x'", "rules": "'x'", "results": "x'00'", "records_digest": "'x'",
 			"last_load": "last_load - 1", "seal": "'x'"}), "DELETE FROM publications WHERE id = 1")},
@@ -178,14 +184,14 @@ func TestTrail(t *testing.T) {
 		for _, e := range newest {
 			actions = append(actions, e.Action)
 		}
-		if newest[0].Seq != seq || newest[0].Hash != hash || !slices.Equal(actions, []string{"print", "publish", "publish"}) {
+		if newest[0].Seq != seq || newest[0].Hash != hash || !slices.Equal(actions, []string{"undo", "publish", "load"}) {
 			t.Errorf("trail %+v", newest)
 		}
 		older, err := tx.Trail(newest[2].Seq, 100)
 		if err != nil {
 			return err
 		}
-		if len(older)+len(newest) != int(seq) || older[0].Action != "sign" || older[0].By != clerk.By || older[0].At != clerk.At {
+		if len(older)+len(newest) != int(seq) || older[0].Action != "print" || older[0].By != clerk.By || older[0].At != clerk.At {
 			t.Errorf("older %+v", older)
 		}
 		if at, known, err := tx.Knows(newest[1].Hash); err != nil || !known || at != newest[1].Seq {
