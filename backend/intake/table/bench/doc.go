@@ -1,0 +1,10 @@
+// Command bench measures how fast tables are read, beside other readers of the
+// same files on the same machine, in one run:
+//
+//	go run ./backend/intake/table/bench
+//
+// It makes its files itself and needs no network. Peers that are not installed
+// are named and left out: LibreOffice (soffice) and SheetJS (node with the
+// package xlsx, found through NODE_PATH or under frontend/node_modules).
+// Start with main.go.
+package main
