@@ -55,11 +55,15 @@ func (c Certificates) Compose() (*typeset.Document, error) {
 		issuer = c.Settings.Issuer
 	}
 	d := &typeset.Document{Title: p.settings.Honour + "荣誉证书", Author: issuer, Subject: strconv.Itoa(c.Year) + "年度", Date: c.Issued}
-	plate := certificatePlate(emblem)
+	head, foot := p.certificateHead(emblem), p.certificateFoot(c.Year, issuer, c.Issued, seal)
+	comrade := p.Line(span(certificateText, "同志："))
 	for _, a := range c.Awarded {
 		page := &typeset.Page{W: typeset.Mm(297), H: typeset.Mm(210)}
-		page.Draw(plate)
-		p.certificate(page, a, c.Year, issuer, c.Issued, seal)
+		page.Draw(head)
+		p.awarded(page, a.Name, comrade)
+		page.Draw(foot)
+		number := p.FitLine(certificateSmall, "编号："+p.settings.Number(c.Year, a.Number), typeset.Mm(85))
+		number.Draw(page, typeset.Mm(certLeft), typeset.Mm(177), 0)
 		d.Pages = append(d.Pages, page)
 	}
 	return p.done(d)
@@ -70,17 +74,30 @@ const (
 	certText = 205 // mm wide
 )
 
-func (p *press) certificate(page *typeset.Page, a Awarded, year int, issuer string, issued domain.Date, seal *typeset.Picture) {
-	mm := typeset.Mm
-	left, w := mm(certLeft), mm(certText)
+// certificateHead is what stands above the name: the frame, the emblem, the title.
+func (p *press) certificateHead(emblem *typeset.Picture) *typeset.Plate {
+	plate := certificatePlate(emblem)
+	scratch := &typeset.Page{W: typeset.Mm(297)}
 	title := p.Line(span(certificateTitle, "荣誉证书"))
-	title.DrawSpaced(page, (page.W-title.Width)/2, mm(78))
+	title.DrawSpaced(scratch, (scratch.W-title.Width)/2, typeset.Mm(78))
+	plate.Marks = append(plate.Marks, scratch.Marks...)
+	return plate
+}
 
-	after := p.Line(span(certificateText, "同志："))
-	name := p.FitLine(certificateName, a.Name, w-after.Width-mm(4))
-	name.Draw(page, left, mm(101), 0)
-	after.Draw(page, left+name.Width+mm(3), mm(101), 0)
+// awarded sets the name, large, before 同志.
+func (p *press) awarded(page *typeset.Page, name string, comrade typeset.Line) {
+	mm := typeset.Mm
+	l := p.FitLine(certificateName, name, mm(certText)-comrade.Width-mm(4))
+	l.Draw(page, mm(certLeft), mm(101), 0)
+	comrade.Draw(page, mm(certLeft)+l.Width+mm(3), mm(101), 0)
+}
 
+// certificateFoot is what stands below the name: the wording, the office, the
+// date and the seal. Long wording is set smaller.
+func (p *press) certificateFoot(year int, issuer string, issued domain.Date, seal *typeset.Picture) *typeset.Plate {
+	mm := typeset.Mm
+	page := &typeset.Page{}
+	left, w := mm(certLeft), mm(certText)
 	text := strings.NewReplacer("{年}", strconv.Itoa(year), "{称号}", p.settings.Honour).Replace(p.settings.CertificateText)
 	lead := mm(14.5)
 	style, indent := certificateText, 2*(certificateText.Size+certificateText.Space)
@@ -100,7 +117,6 @@ func (p *press) certificate(page *typeset.Page, a Awarded, year int, issuer stri
 		typeset.DrawAligned(page, l, x, y, room, lead, typeset.Justify)
 		y += lead
 	}
-
 	date := p.Line(span(certificateSign, issued.Chinese()))
 	unit := p.FitLine(certificateSign, issuer, mm(110))
 	mid := min(left+w-mm(30), left+w-max(unit.Width, date.Width)/2)
@@ -109,6 +125,5 @@ func (p *press) certificate(page *typeset.Page, a Awarded, year int, issuer stri
 	}
 	unit.Draw(page, mid-unit.Width/2, mm(166), 0)
 	date.Draw(page, mid-date.Width/2, mm(177), 0)
-	number := p.FitLine(certificateSmall, "编号："+p.settings.Number(year, a.Number), mm(85))
-	number.Draw(page, left, mm(177), 0)
+	return &typeset.Plate{Marks: page.Marks}
 }

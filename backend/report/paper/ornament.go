@@ -35,17 +35,18 @@ func fretFrame(w, h, margin, band typeset.Len) []typeset.Mark {
 	}
 	edge := func(length typeset.Len, place func(along, across typeset.Len) typeset.XY) {
 		n := (length + band/2) / band
+		var path []typeset.Seg
 		for i := range n {
 			from := length * i / n
 			unit := length*(i+1)/n - from
-			path := make([]typeset.XY, 0, len(fret)+1)
+			hook := make([]typeset.XY, 0, len(fret))
 			for _, f := range fret {
-				path = append(path, place(from+f[0]*unit/8, f[1]*band/8))
+				hook = append(hook, place(from+f[0]*unit/8, f[1]*band/8))
 			}
-			marks = append(marks, typeset.Shape{Path: typeset.Polyline(path...), Stroke: &gold, Width: typeset.Pt(1.1)})
-			base := []typeset.XY{place(from+unit/8, 7*band/8), place(from+unit, 7*band/8)}
-			marks = append(marks, typeset.Shape{Path: typeset.Polyline(base...), Stroke: &gold, Width: typeset.Pt(1.1)})
+			path = append(path, typeset.Polyline(hook...)...)
+			path = append(path, typeset.Polyline(place(from+unit/8, 7*band/8), place(from+unit, 7*band/8))...)
 		}
+		marks = append(marks, typeset.Shape{Path: path, Stroke: &gold, Width: typeset.Pt(1.1)})
 	}
 	first := margin + band
 	edge(iw-2*band, func(a, c typeset.Len) typeset.XY { return typeset.XY{X: first + a, Y: margin + c} })

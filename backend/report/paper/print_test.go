@@ -30,12 +30,19 @@ func composed(t *testing.T, name string, p Paper) *typeset.Document {
 // textOf is the text of a page in the order it was set, without spaces.
 func textOf(pages ...*typeset.Page) string {
 	var b strings.Builder
-	for _, p := range pages {
-		for _, m := range p.Marks {
-			if t, ok := m.(typeset.Text); ok {
-				b.WriteString(t.Text)
+	var add func(marks []typeset.Mark)
+	add = func(marks []typeset.Mark) {
+		for _, m := range marks {
+			switch m := m.(type) {
+			case typeset.Text:
+				b.WriteString(m.Text)
+			case *typeset.Plate:
+				add(m.Marks)
 			}
 		}
+	}
+	for _, p := range pages {
+		add(p.Marks)
 	}
 	return squeeze(b.String())
 }

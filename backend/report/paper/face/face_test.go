@@ -14,12 +14,33 @@ import (
 	"gridstar/backend/domain"
 )
 
+// runs splits text into stretches of one face: face:text, * where emboldened.
+func runs(s *Set, role Role, text string) []string {
+	var out []string
+	last := ""
+	for _, r := range text {
+		name := "none"
+		if f, bold, ok := s.Find(role, r); ok {
+			name = f.Name
+			if bold {
+				name += "*"
+			}
+		}
+		if name != last {
+			out = append(out, name+":")
+		}
+		out[len(out)-1] += string(r)
+		last = name
+	}
+	return out
+}
+
 func TestEachRoleFallsBackByCharacter(t *testing.T) {
 	s := Carried()
 	for _, c := range []struct {
 		role Role
 		text string
-		want string // face:text of each run, * where emboldened
+		want string
 	}{
 		{Fang, "根据", "GridStarFang:根据"},
 		{Fang, "张䶮", "GridStarFang:张 GridStarSong:䶮"},
@@ -29,15 +50,9 @@ func TestEachRoleFallsBackByCharacter(t *testing.T) {
 		{Hei, "名次(%)", "GridStarHei:名次(%)"},
 		{Kai, "𠅤𤧛", "GridStarKai:𠅤𤧛"},
 		{Song, "\U00030000", "GridStarRare:\U00030000"},
+		{Song, "王😀\U0010FFFD", "GridStarSong:王 none:😀\U0010FFFD"},
 	} {
-		var got []string
-		for _, r := range s.Runs(c.role, c.text) {
-			name := r.Face.Name
-			if r.Bold {
-				name += "*"
-			}
-			got = append(got, name+":"+r.Text)
-		}
+		got := runs(s, c.role, c.text)
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s in %s: %v, want %s", c.text, Roles[c.role], got, c.want)
 		}
@@ -56,18 +71,11 @@ func TestEachRoleHasGBK(t *testing.T) {
 				if err != nil || r == utf8.RuneError || r < 0x4E00 || r > 0x9FFF {
 					continue
 				}
-				if m := s.Missing(role, string(r)); len(m) > 0 {
+				if _, _, ok := s.Find(role, r); !ok {
 					t.Fatalf("%s lacks %c U+%04X", name, r, r)
 				}
 			}
 		}
-	}
-}
-
-func TestMissingNamesEachOnce(t *testing.T) {
-	got := Carried().Missing(Song, "王😀小😀\U0010FFFD明")
-	if string(got) != "😀\U0010FFFD" {
-		t.Errorf("%U", got)
 	}
 }
 
@@ -101,7 +109,8 @@ func TestCleanIsStable(t *testing.T) {
 
 func TestAnOfficesOwnFaceComesFirst(t *testing.T) {
 	s := Carried()
-	sub, err := s.Runs(Kai, "仿宋字")[0].Face.Subset([]rune("仿宋"))
+	kai, _, _ := s.Find(Kai, '仿')
+	sub, err := kai.Subset([]rune("仿宋"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,12 +122,11 @@ func TestAnOfficesOwnFaceComesFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	runs := own.Runs(Fang, "仿宋字")
-	if len(runs) != 2 || !strings.HasPrefix(runs[0].Face.Name, "Own") || runs[0].Text != "仿宋" || runs[1].Face.Name != "GridStarFang" {
-		t.Errorf("%+v", runs)
+	if got := strings.Join(runs(own, Fang, "仿宋字"), " "); got != "OwnFace:仿宋 GridStarFang:字" {
+		t.Error(got)
 	}
-	if s.Runs(Fang, "仿")[0].Face.Name != "GridStarFang" {
-		t.Error("the carried set was changed")
+	if got := runs(s, Fang, "仿"); got[0] != "GridStarFang:仿" {
+		t.Errorf("the carried set was changed: %v", got)
 	}
 }
 

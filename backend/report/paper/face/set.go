@@ -98,77 +98,20 @@ func (s *Set) With(role Role, file string) (*Set, error) {
 	return &out, nil
 }
 
-// A Run is a stretch of text in one face.
-type Run struct {
-	Face *truetype.Face
-	Text string
-	Bold bool // to be emboldened
-}
-
-// find returns the link that has r; the first where none has. Latin letters and
-// figures among 仿宋 are set in 宋体: its own are not of its colour.
-func (s *Set) find(role Role, r rune) (l link, ok bool) {
+// Find returns the face that r is set in, and whether it is to be emboldened;
+// false where no face of the role has r. Latin letters and figures among 仿宋 are
+// set in 宋体: its own are not of its colour.
+func (s *Set) Find(role Role, r rune) (f *truetype.Face, bold, ok bool) {
 	chain := s.chains[role]
 	if role == Fang && r < 0x2000 {
 		chain = s.chains[Song]
 	}
 	for _, l := range chain {
-		if l.open().Has(r) {
-			return l, true
+		if f := l.open(); f.Has(r) {
+			return f, l.bold, true
 		}
 	}
-	return s.chains[role][0], false
-}
-
-// Runs splits clean text into stretches of one face. What no face has is left
-// out: ask Missing first.
-func (s *Set) Runs(role Role, text string) []Run {
-	var out []Run
-	for _, r := range text {
-		l, ok := s.find(role, r)
-		if !ok {
-			continue
-		}
-		f := l.open()
-		if n := len(out); n > 0 && out[n-1].Face == f {
-			out[n-1].Text += string(r)
-			continue
-		}
-		out = append(out, Run{Face: f, Text: string(r), Bold: l.bold})
-	}
-	return out
-}
-
-// Advance is the width of r in thousandths of the type size.
-func (s *Set) Advance(role Role, r rune) int {
-	l, ok := s.find(role, r)
-	if !ok {
-		return 0
-	}
-	return l.open().Advance(r)
-}
-
-// Missing returns the runes of clean text that no face of the role has, each once.
-func (s *Set) Missing(role Role, text string) []rune {
-	var out []rune
-	seen := map[rune]bool{}
-	for _, r := range text {
-		if seen[r] {
-			continue
-		}
-		seen[r] = true
-		if _, ok := s.find(role, r); !ok {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// CapHeight is the height of capitals and figures of the role's first face, in
-// thousandths of the type size.
-func (s *Set) CapHeight(role Role) int {
-	f := s.chains[role][0].open()
-	return f.CapHeight * 1000 / f.UnitsPerEm
+	return nil, false, false
 }
 
 var roleKeys = map[string]Role{"title": Title, "song": Song, "hei": Hei, "fang": Fang, "kai": Kai}

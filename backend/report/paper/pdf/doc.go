@@ -3,10 +3,11 @@
 // lines lose Chinese characters, so text arrives here already broken, run by
 // run, each run in one face.
 //
-// The library is given small subset faces, one a face and document, and its
-// output is finished: subset tags, a ToUnicode map by which text is found and
-// copied (also beyond U+FFFF, which the library can't write), language and ID.
-// Same document, same bytes.
+// To the library a face is a name without a file, and text is bytes: two a
+// glyph. When it is done, the names become embedded subsets with a ToUnicode map
+// each, by which text is found and copied (beyond U+FFFF too, which the library
+// can't do); streams are compressed; language and ID are set. Same document,
+// same bytes.
 //
-// Start with paint.go.
+// Start with paint.go, then finish.go and font.go.
 package pdf

@@ -6,40 +6,51 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"sort"
+	"slices"
 	"strconv"
-	"unicode/utf16"
-
-	"gridstar/backend/report/paper/truetype"
+	"sync"
 )
 
 var errOutput = errors.New("the library's output is not as expected")
 
-// tag is a subset tag: six capitals that depend on the subset's content.
-func tag(data []byte) string {
-	sum := sha256.Sum256(data)
-	t := make([]byte, 6)
-	for i := range t {
-		t[i] = 'A' + sum[i]%26
-	}
-	return string(t)
-}
-
-// finish rewrites the library's file: names of faces with their subset tags,
-// ToUnicode maps that say what each code stands for, language, and an ID.
-func finish(raw []byte, fonts map[*truetype.Face]*font) ([]byte, error) {
+// finish rewrites the library's file: embeds the fonts behind the names that it
+// has for them, compresses its streams, adds language and ID.
+func finish(raw []byte, fonts []*font) ([]byte, error) {
 	header, objects, trailer, err := split(raw)
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range fonts {
-		if err := f.finish(objects); err != nil {
-			return nil, err
+	c := compressors.Get().(*compressor)
+	defer compressors.Put(c)
+	size := len(objects)
+	for i, o := range objects {
+		if o != nil {
+			objects[i] = c.compressed(i, o)
 		}
 	}
-	catalog := len(objects) - 1
-	objects[catalog] = bytes.Replace(objects[catalog], []byte("/Type /Catalog"),
+	for _, f := range fonts {
+		number := slices.IndexFunc(objects, func(o []byte) bool { return bytes.Contains(o, []byte("/BaseFont /"+f.key+"\n")) })
+		if number < 0 {
+			return nil, fmt.Errorf("%w: no font %s", errOutput, f.key)
+		}
+		own, others := f.objects(number, len(objects), c)
+		objects[number] = own
+		objects = append(objects, others...)
+	}
+	catalog := []byte("/Type /Catalog")
+	number := slices.IndexFunc(objects, func(o []byte) bool { return bytes.Contains(o, catalog) })
+	if number < 0 {
+		return nil, fmt.Errorf("%w: no catalog", errOutput)
+	}
+	objects[number] = bytes.Replace(objects[number], catalog,
 		[]byte("/Type /Catalog\n/Lang (zh-CN)\n/ViewerPreferences <</DisplayDocTitle true>>"), 1)
+	trailer = bytes.Replace(trailer, fmt.Appendf(nil, "/Size %d", size), fmt.Appendf(nil, "/Size %d", len(objects)), 1)
+	return assemble(header, objects, trailer), nil
+}
+
+// assemble writes the objects in the order of their numbers, and the table of
+// where they start.
+func assemble(header []byte, objects [][]byte, trailer []byte) []byte {
 	var out bytes.Buffer
 	out.Write(header)
 	offsets := make([]int, len(objects))
@@ -54,7 +65,7 @@ func finish(raw []byte, fonts map[*truetype.Face]*font) ([]byte, error) {
 		fmt.Fprintf(&out, "%010d 00000 n \n", o)
 	}
 	fmt.Fprintf(&out, "trailer\n<<%s/ID [<%x><%x>]\n>>\nstartxref\n%d\n%%%%EOF\n", trailer, sum[:16], sum[:16], start)
-	return out.Bytes(), nil
+	return out.Bytes()
 }
 
 // split cuts the file at the offsets of its cross-reference table into what
@@ -66,31 +77,32 @@ func split(raw []byte) (header []byte, objects [][]byte, trailer []byte, err err
 	}
 	xref++
 	lines := bytes.Split(raw[xref:], []byte("\n"))
-	if len(lines) < 3 {
+	fields := bytes.Fields(lines[1])
+	if len(fields) != 2 {
 		return nil, nil, nil, errOutput
 	}
-	fields := bytes.Fields(lines[1])
-	n, err := strconv.Atoi(string(fields[len(fields)-1]))
+	n, err := strconv.Atoi(string(fields[1]))
 	if err != nil || n < 2 || len(lines) < n+2 {
 		return nil, nil, nil, errOutput
 	}
 	type at struct{ number, offset int }
 	order := make([]at, 0, n)
 	for i := 1; i < n; i++ {
-		o, err := strconv.Atoi(string(lines[2+i][:10]))
+		line := lines[2+i]
+		o, err := strconv.Atoi(string(line[:min(10, len(line))]))
 		if err != nil || o <= 0 || o >= xref {
 			return nil, nil, nil, errOutput
 		}
 		order = append(order, at{i, o})
 	}
-	sort.Slice(order, func(i, j int) bool { return order[i].offset < order[j].offset })
+	slices.SortFunc(order, func(a, b at) int { return a.offset - b.offset })
 	objects = make([][]byte, n)
 	for i, o := range order {
 		end := xref
 		if i+1 < len(order) {
 			end = order[i+1].offset
 		}
-		objects[o.number] = raw[o.offset:end]
+		objects[o.number] = raw[o.offset:end:end]
 	}
 	from, to := bytes.Index(raw[xref:], []byte("trailer\n<<")), bytes.LastIndex(raw, []byte(">>\nstartxref"))
 	if from < 0 || to < 0 {
@@ -99,70 +111,55 @@ func split(raw []byte) (header []byte, objects [][]byte, trailer []byte, err err
 	return raw[:order[0].offset], objects, raw[xref+from+len("trailer\n<<") : to], nil
 }
 
-// finish gives the font its name and its ToUnicode map.
-func (f *font) finish(objects [][]byte) error {
-	old := []byte("/utf8" + f.key)
-	number := 0
-	for i, o := range objects {
-		if !bytes.Contains(o, old) {
-			continue
-		}
-		objects[i] = bytes.ReplaceAll(o, append(old, '\n'), []byte("/"+f.name+"\n"))
-		if k := bytes.Index(o, []byte("/ToUnicode ")); k >= 0 {
-			if _, err := fmt.Sscanf(string(o[k:]), "/ToUnicode %d 0 R", &number); err != nil {
-				return errOutput
-			}
-		}
-	}
-	if number <= 0 || number >= len(objects) {
-		return errOutput
-	}
-	stream, err := compress(toUnicode(f.subset.Codes))
-	if err != nil {
-		return err
-	}
-	objects[number] = fmt.Appendf(nil, "%d 0 obj\n<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream\nendobj\n",
-		number, len(stream), stream)
-	return nil
+// compressor deflates streams; making one costs more than most streams do.
+type compressor struct {
+	out bytes.Buffer
+	zip *zlib.Writer
 }
 
-func compress(data []byte) ([]byte, error) {
-	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+var compressors = sync.Pool{New: func() any {
+	c := &compressor{}
+	c.zip = zlib.NewWriter(&c.out)
+	return c
+}}
+
+func (c *compressor) deflate(data []byte) []byte {
+	c.out.Reset()
+	c.zip.Reset(&c.out)
+	_, _ = c.zip.Write(data) // into memory: it can't fail
+	_ = c.zip.Close()
+	return c.out.Bytes()
 }
 
-// toUnicode is the CMap from codes to the text they stand for.
-func toUnicode(codes map[rune]rune) []byte {
-	runes := make([]rune, 0, len(codes))
-	for r := range codes {
-		runes = append(runes, r)
+// stream is an object that is a compressed stream.
+func (c *compressor) stream(number int, entries string, data []byte) []byte {
+	packed := c.deflate(data)
+	return fmt.Appendf(nil, "%d 0 obj\n<</Filter /FlateDecode /Length %d %s>>\nstream\n%s\nendstream\nendobj\n", number, len(packed), entries, packed)
+}
+
+// small streams gain less than they cost.
+const small = 1 << 10
+
+// compressed is an object with its stream compressed, where it has one that is
+// neither compressed nor small.
+func (c *compressor) compressed(number int, o []byte) []byte {
+	start, end := bytes.Index(o, []byte("\nstream\n")), bytes.LastIndex(o, []byte("\nendstream"))
+	open := bytes.Index(o, []byte("<<"))
+	if start < 0 || end < start || open < 0 || open > start || bytes.Contains(o[:start], []byte("/Filter")) {
+		return o
 	}
-	sort.Slice(runes, func(i, j int) bool { return codes[runes[i]] < codes[runes[j]] })
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for len(runes) > 0 {
-		n := min(len(runes), 100)
-		fmt.Fprintf(&b, "%d beginbfchar\n", n)
-		for _, r := range runes[:n] {
-			fmt.Fprintf(&b, "<%04X> <", codes[r])
-			for _, u := range utf16.Encode([]rune{r}) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
-			b.WriteString(">\n")
-		}
-		b.WriteString("endbfchar\n")
-		runes = runes[n:]
+	dict, data := o[open:start], o[start+len("\nstream\n"):end]
+	length := bytes.Index(dict, fmt.Appendf(nil, "/Length %d", len(data)))
+	if length < 0 {
+		return o
 	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return b.Bytes()
+	if len(data) < small {
+		return o
+	}
+	packed := c.deflate(data)
+	out := fmt.Appendf(nil, "%d 0 obj\n%s/Filter /FlateDecode /Length %d", number, dict[:length], len(packed))
+	out = append(out, dict[length+len(fmt.Sprintf("/Length %d", len(data))):]...)
+	out = append(out, "\nstream\n"...)
+	out = append(out, packed...)
+	return append(out, "\nendstream\nendobj\n"...)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"sort"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -20,12 +19,15 @@ func Write(w io.Writer, d *typeset.Document) error {
 	if len(d.Pages) == 0 {
 		return fmt.Errorf("pdf: document %q has no pages", d.Title)
 	}
-	fonts, err := embed(d)
+	fonts, err := fontsOf(d)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	p := painter{fonts: fonts, pictures: map[*typeset.Picture]string{}, plates: map[*typeset.Plate]gofpdf.Template{}}
-	p.start(d)
+	p := painter{fonts: map[*truetype.Face]*font{}, pictures: map[*typeset.Picture]string{}, plates: map[*typeset.Plate]string{}}
+	for _, f := range fonts {
+		p.fonts[f.face] = f
+	}
+	p.start(d, fonts)
 	for _, page := range d.Pages {
 		p.page(page)
 	}
@@ -43,70 +45,16 @@ func Write(w io.Writer, d *typeset.Document) error {
 	return nil
 }
 
-// font is one face as a document embeds it.
-type font struct {
-	key    string // the library's name for it
-	name   string // with subset tag
-	subset *truetype.Subset
-}
-
-// collect notes the characters that a mark sets in each face.
-func collect(used map[*truetype.Face]map[rune]bool, m typeset.Mark) {
-	switch m := m.(type) {
-	case typeset.Text:
-		set := used[m.Face]
-		if set == nil {
-			set = map[rune]bool{}
-			used[m.Face] = set
-		}
-		for _, r := range m.Text {
-			set[r] = true
-		}
-	case *typeset.Plate:
-		for _, within := range m.Marks {
-			collect(used, within)
-		}
-	}
-}
-
-// embed makes the subset of each face that the document uses.
-func embed(d *typeset.Document) (map[*truetype.Face]*font, error) {
-	used := map[*truetype.Face]map[rune]bool{}
-	for _, page := range d.Pages {
-		for _, m := range page.Marks {
-			collect(used, m)
-		}
-	}
-	faces := make([]*truetype.Face, 0, len(used))
-	for f := range used {
-		faces = append(faces, f)
-	}
-	sort.Slice(faces, func(i, j int) bool { return faces[i].Name < faces[j].Name })
-	out := map[*truetype.Face]*font{}
-	for i, f := range faces {
-		runes := make([]rune, 0, len(used[f]))
-		for r := range used[f] {
-			runes = append(runes, r)
-		}
-		s, err := f.Subset(runes)
-		if err != nil {
-			return nil, err
-		}
-		out[f] = &font{key: fmt.Sprintf("face%02d", i), name: tag(s.Data) + "+" + f.Name, subset: s}
-	}
-	return out, nil
-}
-
 type painter struct {
 	pdf      *gofpdf.Fpdf
 	fonts    map[*truetype.Face]*font
 	pictures map[*typeset.Picture]string
-	plates   map[*typeset.Plate]gofpdf.Template
-	space    typeset.Len // character spacing in force
+	plates   map[*typeset.Plate]string // the operators that show each
+	space    typeset.Len               // character spacing in force
 }
 
 // start sets all that makes the bytes depend on the document only.
-func (p *painter) start(d *typeset.Document) {
+func (p *painter) start(d *typeset.Document, fonts []*font) {
 	first := d.Pages[0]
 	p.pdf = gofpdf.NewCustom(&gofpdf.InitType{
 		UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.W.Points(), Ht: first.H.Points()},
@@ -116,7 +64,7 @@ func (p *painter) start(d *typeset.Document) {
 	p.pdf.SetCreationDate(made)
 	p.pdf.SetModificationDate(made)
 	p.pdf.SetCatalogSort(true)
-	p.pdf.SetCompression(true)
+	p.pdf.SetCompression(false) // finish compresses, with one compressor for all
 	p.pdf.SetMargins(0, 0, 0)
 	p.pdf.SetAutoPageBreak(false, 0)
 	p.pdf.SetTitle(d.Title, true)
@@ -124,13 +72,8 @@ func (p *painter) start(d *typeset.Document) {
 	p.pdf.SetSubject(d.Subject, true)
 	p.pdf.SetCreator("GridStar", false)
 	p.pdf.SetProducer("GridStar", false)
-	keys := make([]*font, 0, len(p.fonts))
-	for _, f := range p.fonts {
-		keys = append(keys, f)
-	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i].key < keys[j].key })
-	for _, f := range keys {
-		p.pdf.AddUTF8FontFromBytes(f.key, "", f.subset.Data)
+	for _, f := range fonts {
+		p.pdf.AddFontFromBytes(f.key, "", []byte(`{"Tp":"Core","Name":"`+f.key+`"}`), nil)
 	}
 }
 
@@ -157,29 +100,32 @@ func (p *painter) mark(m typeset.Mark, page *typeset.Page) {
 	}
 }
 
-// plate keeps a plate's drawings once in the file, for all pages that show it.
+// plate keeps a plate's drawings and text once in the file, for all pages that
+// show it; its pictures are placed on each.
 func (p *painter) plate(plate *typeset.Plate, page *typeset.Page) {
-	t, ok := p.plates[plate]
+	if p.space != 0 { // what is shown would inherit it
+		p.pdf.RawWriteStr("0 Tc")
+		p.space = 0
+	}
+	show, ok := p.plates[plate]
 	if !ok {
 		size := gofpdf.SizeType{Wd: page.W.Points(), Ht: page.H.Points()}
-		t = p.pdf.CreateTemplateCustom(gofpdf.PointType{}, size, func(tpl *gofpdf.Tpl) {
-			within := painter{pdf: &tpl.Fpdf}
+		t := p.pdf.CreateTemplateCustom(gofpdf.PointType{}, size, func(tpl *gofpdf.Tpl) {
+			within := painter{pdf: &tpl.Fpdf, fonts: p.fonts}
 			for _, m := range plate.Marks {
-				switch m := m.(type) {
-				case typeset.Rule:
-					within.rule(m)
-				case typeset.Shape:
-					within.shape(m)
+				if _, picture := m.(typeset.Placed); !picture {
+					within.mark(m, page)
 				}
 			}
 		})
-		p.plates[plate] = t
+		p.pdf.UseTemplate(t)
+		p.plates[plate] = "q /TPL" + t.ID() + " Do Q"
+	} else {
+		p.pdf.RawWriteStr(show)
 	}
-	p.pdf.UseTemplate(t)
 	for _, m := range plate.Marks {
-		switch m.(type) {
-		case typeset.Text, typeset.Placed:
-			p.mark(m, page)
+		if picture, ok := m.(typeset.Placed); ok {
+			p.picture(picture)
 		}
 	}
 }
@@ -205,7 +151,7 @@ func (p *painter) text(t typeset.Text) {
 		p.pdf.RawWriteStr(fmt.Sprintf("q 2 Tr %.3f w %.3f %.3f %.3f RG",
 			t.Size.Points()/36, float64(c.R)/255, float64(c.G)/255, float64(c.B)/255))
 	}
-	p.pdf.Text(x, y, strings.Map(func(r rune) rune { return f.subset.Codes[r] }, t.Text))
+	p.pdf.Text(x, y, f.encode(t.Text))
 	if t.Bold {
 		p.pdf.RawWriteStr("Q")
 	}

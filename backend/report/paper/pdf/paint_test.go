@@ -78,11 +78,10 @@ func TestTextComesBack(t *testing.T) {
 
 func TestEveryCharacterAbovePlaneZeroOfAFace(t *testing.T) {
 	var above []rune
-	for _, run := range face.Carried().Runs(face.Song, "𠅤") {
-		for _, r := range run.Face.Runes() {
-			if r > 0xFFFF {
-				above = append(above, r)
-			}
+	song, _, _ := face.Carried().Find(face.Song, '𠅤')
+	for _, r := range song.Runes() {
+		if r > 0xFFFF {
+			above = append(above, r)
 		}
 	}
 	var texts []string

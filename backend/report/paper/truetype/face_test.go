@@ -91,15 +91,14 @@ func TestSubsetDrawsTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range runes {
-		code := s.Codes[r]
-		if r > 0xFFFF && (code < privateFirst || code > privateLast) || r <= 0xFFFF && code != r {
-			t.Errorf("code of %c is U+%04X", r, code)
+		if id, ok := small.Glyph(r); !ok || id != s.Glyphs[r] {
+			t.Errorf("glyph of %c is %d, %v; want %d", r, id, ok, s.Glyphs[r])
 		}
-		if small.Advance(code) != full.Advance(r) {
-			t.Errorf("advance of %c: %d, want %d", r, small.Advance(code), full.Advance(r))
+		if small.Advance(r) != full.Advance(r) || s.Advances[s.Glyphs[r]] != full.Advance(r) {
+			t.Errorf("advance of %c: %d, want %d", r, small.Advance(r), full.Advance(r))
 		}
 		a, err1 := full.Outline(r)
-		b, err2 := small.Outline(code)
+		b, err2 := small.Outline(r)
 		if err1 != nil || err2 != nil || !reflect.DeepEqual(a, b) {
 			t.Errorf("outline of %c differs (%v, %v)", r, err1, err2)
 		}

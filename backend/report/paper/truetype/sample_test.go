@@ -48,3 +48,8 @@ func song(t testing.TB) *Face {
 	}
 	return f
 }
+
+func nameTable(name string) []byte {
+	out := words(0, 1, 18, 1, 0, 0, 6, len(name), 0)
+	return append(out, name...)
+}

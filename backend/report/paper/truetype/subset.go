@@ -3,76 +3,45 @@ package truetype
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sort"
 )
 
-// A Subset is a small TrueType face and the code of each rune in it. A rune up
-// to U+FFFF is its own code; one above has a code of the private use area,
-// since the PDF library writes two-byte codes only.
+// A Subset is a small face that holds the glyphs of some runes. It has the
+// tables that a PDF asks of an embedded TrueType face, and a cmap.
 type Subset struct {
-	Data  []byte
-	Codes map[rune]rune
+	Data     []byte
+	Glyphs   map[rune]uint16 // glyph of each rune; several runes may share one
+	Advances []int           // by glyph, in thousandths of the type size
 }
 
-const (
-	privateFirst = 0xE000
-	privateLast  = 0xF8FF
-)
-
-// Subset writes the face of the given runes. Same runes, same bytes.
+// Subset cuts the glyphs of the given runes out of the face. Same runes, same bytes.
 func (f *Face) Subset(runes []rune) (*Subset, error) {
-	sorted := append([]rune(nil), runes...)
-	sort.Slice(sorted, func(i, j int) bool { return sorted[i] < sorted[j] })
-	used := make(map[rune]bool, len(sorted))
+	sorted := slices.Clone(runes)
+	slices.Sort(sorted)
+	sorted = slices.Compact(sorted)
+	s := &Subset{Glyphs: make(map[rune]uint16, len(sorted))}
+	b := builder{face: f, advances: []uint16{uint16(f.UnitsPerEm)}, bearings: []int16{0}, loca: []uint32{0, 0}}
+	seen := make(map[uint16]uint16, len(sorted))
 	for _, r := range sorted {
-		used[r] = true
-	}
-	s := &Subset{Codes: make(map[rune]rune, len(sorted))}
-	next := rune(privateFirst)
-	type entry struct {
-		code rune
-		id   uint16
-	}
-	var entries []entry
-	for i, r := range sorted {
-		if i > 0 && sorted[i-1] == r {
-			continue
-		}
-		id, ok := f.Glyph(r)
+		old, ok := f.Glyph(r)
 		if !ok {
 			return nil, fmt.Errorf("%s has no glyph for U+%04X: %w", f.Name, r, ErrFormat)
 		}
-		code := r
-		if r > 0xFFFF {
-			for used[next] {
-				next++
-			}
-			if next > privateLast {
-				return nil, fmt.Errorf("%s: too many runes above U+FFFF: %w", f.Name, ErrFormat)
-			}
-			code = next
-			next++
-		}
-		s.Codes[r] = code
-		entries = append(entries, entry{code, id})
-	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].code < entries[j].code })
-	b := builder{face: f, advances: []uint16{uint16(f.UnitsPerEm)}, bearings: []int16{0}, loca: []uint32{0, 0}}
-	seen := map[uint16]uint16{}
-	codes := make([]uint16, len(entries))
-	glyphs := make([]uint16, len(entries))
-	for i, e := range entries {
-		id, ok := seen[e.id]
+		id, ok := seen[old]
 		if !ok {
 			var err error
-			if id, err = b.add(e.id); err != nil {
+			if id, err = b.add(old); err != nil {
 				return nil, err
 			}
-			seen[e.id] = id
+			seen[old] = id
 		}
-		codes[i], glyphs[i] = uint16(e.code), id
+		s.Glyphs[r] = id
 	}
-	s.Data = b.file(codes, glyphs)
+	for _, a := range b.advances {
+		s.Advances = append(s.Advances, perMille(int(a), f.UnitsPerEm))
+	}
+	s.Data = b.file(cmap12(sorted, s.Glyphs))
 	return s, nil
 }
 
@@ -119,7 +88,7 @@ func words(vs ...int) []byte {
 	return out
 }
 
-func (b *builder) file(codes, glyphs []uint16) []byte {
+func (b *builder) file(cmap []byte) []byte {
 	f, n := b.face, len(b.advances)
 	box := []int{int(f.Box.XMin), int(f.Box.YMin), int(f.Box.XMax), int(f.Box.YMax)}
 	head := words(1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, f.UnitsPerEm, 0, 0, 0, 0, 0, 0, 0, 0)
@@ -136,42 +105,18 @@ func (b *builder) file(codes, glyphs []uint16) []byte {
 	for _, o := range b.loca {
 		loca = binary.BigEndian.AppendUint32(loca, o)
 	}
-	os2 := words(4, f.UnitsPerEm, f.Weight, 5, 0)
-	os2 = append(os2, make([]byte, 58)...)
-	os2 = append(os2, words(f.Ascent, f.Descent, 0, max(f.Ascent, 0), max(-f.Descent, 0), 0, 0, 0, 0, f.CapHeight/2, f.CapHeight, 0, 32, 0)...)
 	return assemble(map[string][]byte{
-		"OS/2": os2, "cmap": cmap4(codes, glyphs), "glyf": b.glyf, "head": head, "hhea": hhea, "hmtx": hmtx,
-		"loca": loca, "maxp": maxp, "name": nameTable(f.Name), "post": words(3, 0, 0, 0, -100, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+		"cmap": cmap, "glyf": b.glyf, "head": head, "hhea": hhea, "hmtx": hmtx, "loca": loca, "maxp": maxp,
 	})
 }
 
-// cmap4 writes one segment a code: simple, and small next to the outlines.
-func cmap4(codes, glyphs []uint16) []byte {
-	n := len(codes) + 1
-	search, selector := 1, 0
-	for search*2 <= n {
-		search, selector = search*2, selector+1
+// cmap12 writes one group a rune: simple, and small next to the outlines.
+func cmap12(runes []rune, glyphs map[rune]uint16) []byte {
+	out := words(0, 1, 3, 10, 0, 12, 12, 0, 0, 16+12*len(runes), 0, 0, 0, len(runes))
+	for _, r := range runes {
+		out = append(out, words(int(r)>>16, int(r), int(r)>>16, int(r), 0, int(glyphs[r]))...)
 	}
-	var ends, starts, deltas, offsets []byte
-	for i, c := range codes {
-		ends = append(ends, words(int(c))...)
-		starts = append(starts, words(int(c))...)
-		deltas = append(deltas, words(int(glyphs[i])-int(c))...)
-		offsets = append(offsets, 0, 0)
-	}
-	ends, starts = append(ends, 0xFF, 0xFF), append(starts, 0xFF, 0xFF)
-	deltas, offsets = append(deltas, 0, 1), append(offsets, 0, 0)
-	out := words(0, 1, 3, 1, 0, 12, 4, 16+8*n, 0, 2*n, 2*search, selector, 2*(n-search))
-	out = append(out, ends...)
-	out = append(out, 0, 0)
-	out = append(out, starts...)
-	out = append(out, deltas...)
-	return append(out, offsets...)
-}
-
-func nameTable(name string) []byte {
-	out := words(0, 1, 18, 1, 0, 0, 6, len(name), 0)
-	return append(out, name...)
+	return out
 }
 
 // assemble writes the table directory with checksums and the tables.

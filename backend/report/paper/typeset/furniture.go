@@ -53,10 +53,9 @@ func (s *Setter) Watermark(p *Page, text string) {
 	half := Polar(0, 0, l.Width/2, 90-angle)
 	up := Polar(0, 0, st.Size*38/100, 180-angle)
 	x, y := p.W/2-half.X+up.X, p.H/2-half.Y+up.Y
-	for _, run := range s.Faces.Runs(st.Role, text) {
-		p.add(Text{Face: run.Face, Size: st.Size, X: x, Y: y, Text: run.Text, Colour: Pale, Angle: angle})
-		w := s.Width(st, run.Text)
-		d := Polar(0, 0, w, 90-angle)
-		x, y = x+d.X, y+d.Y
-	}
+	l.runs(0, func(t Text, at Len) {
+		d := Polar(0, 0, at, 90-angle)
+		t.X, t.Y, t.Angle = x+d.X, y+d.Y, angle
+		p.add(t)
+	})
 }

@@ -36,35 +36,60 @@ type Line struct {
 }
 
 // Setter measures and breaks text with a set of faces, and remembers the first
-// character that none of them has.
+// character that none of them has. It is for one document at a time.
 type Setter struct {
-	Faces   *face.Set
+	faces   *face.Set
+	found   map[sought]glyph
 	missing rune
 	where   string
 }
 
+// sought is a character in a role; a glyph found for it has no style yet, and
+// its advance is in thousandths of the type size.
+type sought struct {
+	role face.Role
+	r    rune
+}
+
 // NewSetter sets with the given faces.
-func NewSetter(faces *face.Set) *Setter { return &Setter{Faces: faces} }
+func NewSetter(faces *face.Set) *Setter { return &Setter{faces: faces, found: map[sought]glyph{}} }
 
 // Missing is the first character so far that no face has, and the text that it
 // stands in.
 func (s *Setter) Missing() (r rune, where string, ok bool) { return s.missing, s.where, s.missing != 0 }
 
+func (s *Setter) find(role face.Role, r rune) (glyph, bool) {
+	key := sought{role, r}
+	g, ok := s.found[key]
+	if !ok {
+		if f, bold, has := s.faces.Find(role, r); has {
+			g = glyph{r: r, face: f, bold: bold, adv: Len(f.Advance(r))}
+		}
+		s.found[key] = g
+	}
+	return g, g.face != nil
+}
+
 func (s *Setter) glyphs(spans []Span) []glyph {
-	var out []glyph
+	n := 0
+	for i := range spans {
+		n += len(spans[i].Text)
+	}
+	out := make([]glyph, 0, n/2)
 	for i := range spans {
 		st := &spans[i].Style
 		text := face.Clean(spans[i].Text)
-		if s.missing == 0 {
-			if lacking := s.Faces.Missing(st.Role, text); len(lacking) > 0 {
-				s.missing, s.where = lacking[0], text
+		for _, r := range text {
+			g, ok := s.find(st.Role, r)
+			if !ok {
+				if s.missing == 0 {
+					s.missing, s.where = r, text
+				}
+				continue
 			}
-		}
-		for _, run := range s.Faces.Runs(st.Role, text) {
-			for _, r := range run.Text {
-				adv := Len(run.Face.Advance(r))*st.Size/1000 + st.Space
-				out = append(out, glyph{r, run.Face, run.Bold, adv, st})
-			}
+			g.style = st
+			g.adv = g.adv*st.Size/1000 + st.Space
+			out = append(out, g)
 		}
 	}
 	return out
@@ -172,19 +197,26 @@ func (l Line) String() string {
 // Draw puts the line on the page with its baseline starting at x, y, each
 // character followed by extra space.
 func (l Line) Draw(p *Page, x, y, extra Len) {
+	l.runs(extra, func(t Text, at Len) {
+		t.X, t.Y = x+at, y
+		p.add(t)
+	})
+}
+
+// runs gives the line's stretches of one face and style, each with its distance
+// from the line's start.
+func (l Line) runs(extra Len, each func(t Text, at Len)) {
+	var at Len
 	for i := 0; i < len(l.glyphs); {
-		j := i + 1
-		w := l.glyphs[i].adv + extra
-		for j < len(l.glyphs) && l.glyphs[j].face == l.glyphs[i].face && l.glyphs[j].style == l.glyphs[i].style {
+		g := l.glyphs[i]
+		j, w := i, Len(0)
+		for j < len(l.glyphs) && l.glyphs[j].face == g.face && l.glyphs[j].style == g.style {
 			w += l.glyphs[j].adv + extra
 			j++
 		}
-		g := l.glyphs[i]
-		p.add(Text{
-			Face: g.face, Bold: g.bold, Size: g.style.Size, Space: g.style.Space + extra,
-			X: x, Y: y, Text: Line{glyphs: l.glyphs[i:j]}.String(), Colour: g.style.Colour,
-		})
-		x += w
+		each(Text{Face: g.face, Bold: g.bold, Size: g.style.Size, Space: g.style.Space + extra,
+			Text: Line{glyphs: l.glyphs[i:j]}.String(), Colour: g.style.Colour}, at)
+		at += w
 		i = j
 	}
 }
