@@ -15,11 +15,21 @@ export namespace domain {
 	    value: string;
 	    reason: string;
 	}
+	export interface RecordRef {
+	    ledger: string;
+	    key: string;
+	}
 
 }
 
 export namespace main {
 	
+	export interface AwardRequest {
+	    unit: string;
+	    from: string;
+	    to: string;
+	    top: number;
+	}
 	export interface DataScreen {
 	    data?: office.DataScreen;
 	    problems: report.Problem[];
@@ -88,6 +98,43 @@ export namespace main {
 	    signings: office.Signing[];
 	    versions: Version[];
 	}
+	export interface RuleDraft {
+	    base: string;
+	    id: string;
+	    title: string;
+	    effective: string;
+	    values: Record<string, string>;
+	}
+	export interface RuleValue {
+	    id: string;
+	    label: string;
+	    value: string;
+	    unit?: string;
+	    basis: string;
+	    note?: string;
+	    clauses: report.Citation[];
+	}
+	export interface RuleSet {
+	    id: string;
+	    title: string;
+	    effective: string;
+	    saved: boolean;
+	    values: RuleValue[];
+	}
+	export interface RuleScreen {
+	    sets: RuleSet[];
+	    in_force: string;
+	}
+	
+	
+	export interface SettingScreen {
+	    paper: paper.Settings;
+	    user: string;
+	    database: string;
+	    encrypted: boolean;
+	    backups: office.Backup[];
+	    taught: office.Taught[];
+	}
 	
 	export interface State {
 	    office?: office.State;
@@ -130,6 +177,44 @@ export namespace office {
 	    doors: number;
 	    to_score: string;
 	}
+	export interface AuditEntry {
+	    seq: number;
+	    at: string;
+	    by: string;
+	    action: string;
+	    subject: string;
+	    text: string;
+	    detail: number[];
+	    hash: string;
+	}
+	export interface AwardDecision {
+	    winners: string[];
+	    reason: string;
+	    at: string;
+	    by: string;
+	}
+	export interface Certificate {
+	    number: string;
+	    name: string;
+	    unit_name: string;
+	    issued: string;
+	}
+	export interface AwardList {
+	    awards?: report.Awards;
+	    top: number;
+	    undecided: string[];
+	    decisions: AwardDecision[];
+	    certificates: Certificate[];
+	}
+	export interface Backup {
+	    path: string;
+	    name: string;
+	    at: string;
+	    why: string;
+	    size: number;
+	    encrypted: boolean;
+	}
+	
 	export interface Chart {
 	    id: string;
 	    title: string;
@@ -182,6 +267,12 @@ export namespace office {
 	    workbook: boolean;
 	    on_paper: boolean;
 	}
+	export interface Flaw {
+	    kind: string;
+	    subject: string;
+	    record?: domain.RecordRef;
+	    text: string;
+	}
 	export interface Indicator {
 	    id: string;
 	    name: string;
@@ -216,6 +307,43 @@ export namespace office {
 	    number: string;
 	    name: string;
 	}
+	export interface Officer {
+	    officer: string;
+	    name: string;
+	    station: string;
+	    community: string;
+	    unit_name: string;
+	    from: string;
+	    to: string;
+	    holds: boolean;
+	}
+	export interface UnitRow {
+	    code: string;
+	    name: string;
+	    level: string;
+	    parent: string;
+	}
+	export interface Stay {
+	    unit: string;
+	    name: string;
+	    from: string;
+	    to: string;
+	    span?: string;
+	}
+	export interface Person {
+	    worker: string;
+	    name: string;
+	    unit_name: string;
+	    posts: Stay[];
+	    leave: Stay[];
+	    flags: string[];
+	}
+	export interface People {
+	    workers: Person[];
+	    officers: Officer[];
+	    vacant: UnitRow[];
+	}
+	
 	export interface Published {
 	    community: string;
 	    name: string;
@@ -235,6 +363,14 @@ export namespace office {
 	    warnings: string[];
 	}
 	
+	export interface PublishedVersion {
+	    community: string;
+	    name: string;
+	    month: string;
+	    version: number;
+	    same: boolean;
+	    differ: string[];
+	}
 	export interface RecordCells {
 	    ledger: string;
 	    ledger_name: string;
@@ -309,6 +445,20 @@ export namespace office {
 	    term: string;
 	    workers: SignedLine[];
 	}
+	export interface SpotCheck {
+	    no: string;
+	    level: string;
+	    unit: string;
+	    unit_name: string;
+	    worker: string;
+	    name: string;
+	    day: string;
+	    matter: string;
+	    ledger: string;
+	    record: string;
+	    finding: string;
+	    deduction: string;
+	}
 	export interface Step {
 	    id: string;
 	    state: string;
@@ -322,12 +472,6 @@ export namespace office {
 	    version: number;
 	    steps: Step[];
 	}
-	export interface UnitRow {
-	    code: string;
-	    name: string;
-	    level: string;
-	    parent: string;
-	}
 	export interface State {
 	    database: string;
 	    empty: boolean;
@@ -339,11 +483,76 @@ export namespace office {
 	
 	
 	
+	
+	export interface Verification {
+	    sound: boolean;
+	    head: string;
+	    entries: number;
+	    flaws: Flaw[];
+	    published: PublishedVersion[];
+	}
+	
+	export interface YearMonth {
+	    month: string;
+	    score?: string;
+	    stars?: number;
+	    rank?: number;
+	    note: string;
+	}
+	export interface Year {
+	    subject: string;
+	    name: string;
+	    charts: Chart[];
+	    months: YearMonth[];
+	}
+
+}
+
+export namespace paper {
+	
+	export interface PictureFile {
+	    name: string;
+	    data: number[];
+	}
+	export interface Settings {
+	    issuer: string;
+	    police: string;
+	    phone: string;
+	    appeal_place: string;
+	    honour: string;
+	    certificate_text: string;
+	    number_pattern: string;
+	    publicity_days: number;
+	    stars_only: boolean;
+	    seal?: PictureFile;
+	    police_seal?: PictureFile;
+	    emblem?: PictureFile;
+	    faces: Record<string, string>;
+	}
 
 }
 
 export namespace report {
 	
+	export interface Winner {
+	    worker: string;
+	    name: string;
+	    unit: string;
+	    unit_name: string;
+	    months: number;
+	    mean: string;
+	    five_star: number;
+	    rank: number;
+	    tie: boolean;
+	}
+	export interface Awards {
+	    from: string;
+	    to: string;
+	    unit: string;
+	    unit_name: string;
+	    months: number;
+	    winners: Winner[];
+	}
 	export interface Source {
 	    file: string;
 	    sheet: string;
@@ -489,6 +698,34 @@ export namespace report {
 	    rules: rule.Value[];
 	    clauses: Citation[];
 	}
+	export interface PayRow {
+	    worker: string;
+	    name: string;
+	    unit_name: string;
+	    grids: string;
+	    wage: string;
+	    share: string;
+	    standard: string;
+	    earned: string;
+	    due: string;
+	    rating: string;
+	    withheld: string;
+	    reward: string;
+	    net: string;
+	}
+	export interface PaySheet {
+	    month: string;
+	    period: string;
+	    unit: string;
+	    unit_name: string;
+	    rows: PayRow[];
+	    due: string;
+	    withheld: string;
+	    reward: string;
+	    net: string;
+	    net_words: string;
+	    no_wage: string[];
+	}
 	export interface Problem {
 	    code: string;
 	    title: string;
@@ -542,6 +779,7 @@ export namespace report {
 	    consequences: Consequence[];
 	    pay?: PayReckoning;
 	}
+	
 	
 	
 	
