@@ -1,3 +1,4 @@
+import type { House } from './house'
 import type {
   PaperScreen,
   PublishReport,
@@ -37,7 +38,7 @@ export interface Saved {
 }
 
 /** Everything that the window asks of the engine. A call that fails throws a Failure. */
-export interface Api {
+export interface Api extends House {
   state(): Promise<State>
   remember(preferences: Preferences): Promise<void>
 

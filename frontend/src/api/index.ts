@@ -1,6 +1,7 @@
 import { engine } from '#engine'
 import type { Api } from './contract'
 
+export type * from './house'
 export type * from './types'
 export { failureOf } from './failure'
 

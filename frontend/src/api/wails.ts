@@ -2,30 +2,15 @@ import * as AppBridge from '../../wailsjs/go/main/App'
 import * as DataBridge from '../../wailsjs/go/main/Data'
 import * as MonthBridge from '../../wailsjs/go/main/Month'
 import * as PaperBridge from '../../wailsjs/go/main/Paper'
-import type { main, office } from '../../wailsjs/go/models'
+import type { main } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
-import type { Api, Paper, Work } from './contract'
-import type { Chart, ImportReport, Period, Progress, SheetReport } from './types'
+import { chart, plain, request, tidy } from './bridge'
+import type { Api, Work } from './contract'
+import { house } from './house-wails'
+import type { ImportReport, Progress, SheetReport } from './types'
 
 // The real engine, over the generated bindings. What they call differently, or
 // leave out of the types, is put right here and nowhere else.
-
-/** An answer without its nulls: what is not there is not there. */
-function tidy<T>(answer: T): T {
-  if (Array.isArray(answer)) {
-    for (const x of answer) tidy(x)
-  } else if (typeof answer === 'object' && answer !== null) {
-    const members = answer as Record<string, unknown>
-    for (const key of Object.keys(members)) {
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- our own copy, fresh from JSON
-      if (members[key] === null) delete members[key]
-      else tidy(members[key])
-    }
-  }
-  return answer
-}
-
-const plain = (p: Period): main.Period => ({ month: p.month, unit: p.unit, as_of: p.as_of })
 
 let jobs = 0
 
@@ -44,9 +29,6 @@ async function run<T>(work: Work | undefined, start: (job: string) => Promise<T>
     forget()
   }
 }
-
-/** Options are JSON for echarts, which the bindings take for bytes. */
-const chart = (c: office.Chart): Chart => c as unknown as Chart
 
 function sheet(s: main.SheetReport): SheetReport {
   const { read, ledger_name, faults, failure } = s
@@ -68,22 +50,13 @@ function sheet(s: main.SheetReport): SheetReport {
 }
 const report = (r: main.ImportReport): ImportReport => ({ ...r, files: r.files.map(sheet) })
 
-function request(p: Paper): main.PaperRequest {
-  return {
-    ...plain(p),
-    document: p.document,
-    worker: p.worker ?? '',
-    from: p.from ?? '',
-    to: p.to ?? '',
-    workbook: p.workbook ?? false,
-  }
-}
-
 function address(members: object): URLSearchParams {
   return new URLSearchParams(Object.entries(members).flatMap(([k, v]) => (v ? [[k, String(v)]] : [])))
 }
 
 export const engine: Api = {
+  ...house,
+
   state: async () => {
     const { office: o, ...window } = tidy(await AppBridge.State())
     if (!o) throw new Error('no state')

@@ -1,6 +1,7 @@
 import type { Api, Work } from '../contract'
 import type { ImportReport, MonthScreen, Preferences, SheetReport, Standing, State } from '../types'
 import { bars, trend } from './charts'
+import { house } from './house'
 import { indicators, units, workersOf } from './office'
 import { record, scoreSheet, signs } from './sheets'
 
@@ -189,6 +190,8 @@ async function slowly(work: Work | undefined, file: string): Promise<void> {
 const nothing = () => answer(undefined)
 
 export const engine: Api = {
+  ...house(answer, mood === 'empty'),
+
   state: () => answer(state()),
   remember: (p) => {
     preferences = p
