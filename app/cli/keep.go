@@ -188,7 +188,7 @@ func (c *cli) showVerification(v *office.Verification) error {
 			return err
 		}
 	} else {
-		c.printf("操作记录 %d 条，末条摘要 %s\n", v.Entries, v.Head)
+		c.printf("操作记录 %d 条，末条摘要 %s\n现有记录的摘要 %s\n", v.Entries, v.Head, v.Content)
 		for _, p := range v.Published {
 			state := "背后记录未变"
 			if !p.Same {

@@ -54,7 +54,7 @@ func (o *Office) AwardList(ctx context.Context, req AwardsRequest) (*AwardList, 
 			return err
 		}
 		for _, d := range decisions {
-			out.Decisions = append(out.Decisions, AwardDecision{d.Winners, d.Reason, d.At.String(), d.By})
+			out.Decisions = append(out.Decisions, AwardDecision{append([]string{}, d.Winners...), d.Reason, d.At.String(), d.By})
 		}
 		for _, w := range out.Awards.Winners {
 			if w.Tie && len(decisions) == 0 {

@@ -19,6 +19,7 @@ type Verification struct {
 	Sound     bool               `json:"sound"`
 	Head      string             `json:"head"`    // of the audit chain
 	Entries   int64              `json:"entries"` // of the audit chain
+	Content   string             `json:"content"` // digest of all current records: the same where the records are the same
 	Flaws     []Flaw             `json:"flaws"`
 	Published []PublishedVersion `json:"published"`
 }
@@ -54,6 +55,9 @@ func (o *Office) Verify(ctx context.Context) (*Verification, error) {
 			out.Flaws = append(out.Flaws, showFlaw(f))
 		}
 		if out.Entries, out.Head, err = tx.Head(); err != nil {
+			return err
+		}
+		if out.Content, err = tx.Digest(); err != nil {
 			return err
 		}
 		return o.recompute(tx, out)
