@@ -88,9 +88,9 @@ func personRows(d Person) []typeset.Row {
 }
 
 // form is a form of six columns under a title; rows are its fields.
-func (p *press) form(title, author string, date domain.Date, info []string, rows []typeset.Row) (*typeset.Document, error) {
+func (p *press) form(title, author string, date domain.Date, rows []typeset.Row) (*typeset.Document, error) {
 	s := p.sheet(title, author, date, upright)
-	s.title(title, info...)
+	s.title(title)
 	t := grid(9, 22, 34, 18, 34, 20, 38)
 	t.Rows = rows
 	s.Table(t)
@@ -121,14 +121,14 @@ func (d TrainingReview) Compose() (*typeset.Document, error) {
 	rows := append(personRows(d.Person),
 		field("考核月份", 9, prose(d.Period, 5)),
 		field("培训时间", 9, prose(dayOrBlank(d.From)+"至"+dayOrBlank(d.To), 5)),
-		field("培训内容", 44, p.signing(5, "□岗位职责规范　□走访巡查　□信息采集　□社情民意报送　□矛盾排查化解　□代办服务　□保密纪律　□其他：", "")),
+		field("培训内容", 44, p.signing("□岗位职责规范　□走访巡查　□信息采集　□社情民意报送　□矛盾排查化解　□代办服务　□保密纪律　□其他：", "")),
 		field("出勤情况", 18, typeset.Cell{}),
-		field("培训小结", 42, p.signing(5, "", "本人"+signDate)),
-		field("考核方式\n和成绩", 24, p.signing(5, "□笔试　□实操　□现场答问　　成绩：", "")),
-		field("考核结论", 24, p.signing(5, "□合格，返岗　　□不合格", "考核人"+signDate)),
-		field("社区意见", 28, p.signing(5, "", sealDate)),
+		field("培训小结", 42, p.signing("", "本人"+signDate)),
+		field("考核方式\n和成绩", 24, p.signing("□笔试　□实操　□现场答问　　成绩：", "")),
+		field("考核结论", 24, p.signing("□合格，返岗　　□不合格", "考核人"+signDate)),
+		field("社区意见", 28, p.signing("", sealDate)),
 	)
-	return p.form("网格员脱岗培训考核表", d.Person.Community, d.Date, nil, rows)
+	return p.form("网格员脱岗培训考核表", d.Person.Community, d.Date, rows)
 }
 
 // Interview is the record of a talk (约谈记录).
@@ -154,9 +154,9 @@ func (d Interview) Compose() (*typeset.Document, error) {
 		field("谈话内容", 62, typeset.Cell{}),
 		field("本人说明", 48, typeset.Cell{}),
 		field("整改措施\n和期限", 38, typeset.Cell{}),
-		field("签字", 18, p.signing(5, "约谈人：　　　　　　　　记录人：　　　　　　　　本人：", "　　　年　　月　　日")),
+		field("签字", 18, p.signing("约谈人：　　　　　　　　记录人：　　　　　　　　本人：", "　　　年　　月　　日")),
 	)
-	return p.form("网格员约谈记录", d.Person.Community, d.Date, nil, rows)
+	return p.form("网格员约谈记录", d.Person.Community, d.Date, rows)
 }
 
 // Dismissal is the proposal to the street office (拟辞退提请表), 三.4. It is a
@@ -190,14 +190,14 @@ func (d Dismissal) Compose() (*typeset.Document, error) {
 		review = d.LegalReview + "。须先经法制审核，审核前不作处理。"
 	}
 	rows = append(rows,
-		field("法制审核", 26, p.signing(5, review, "审核人"+signDate)),
-		field("本人意见", 30, p.signing(5, "□已告知，无异议　□已告知，有异议：", "本人"+signDate)),
-		field("社区意见", 34, p.signing(5, "", sealDate)),
-		field("派出所意见", 30, p.signing(5, "", sealDate)),
-		field("街道办事处\n审定意见", 38, p.signing(5, "□同意辞退　□不同意，处理为：", sealDate)),
+		field("法制审核", 26, p.signing(review, "审核人"+signDate)),
+		field("本人意见", 30, p.signing("□已告知，无异议　□已告知，有异议：", "本人"+signDate)),
+		field("社区意见", 34, p.signing("", sealDate)),
+		field("派出所意见", 30, p.signing("", sealDate)),
+		field("街道办事处\n审定意见", 38, p.signing("□同意辞退　□不同意，处理为：", sealDate)),
 		field("说明", 12, prose("本表为提请，是否辞退由街道办事处审定；审定前不影响本人在岗和工资。", 5)),
 	)
-	return p.form("网格员拟辞退提请表", d.Person.Community, d.Date, nil, rows)
+	return p.form("网格员拟辞退提请表", d.Person.Community, d.Date, rows)
 }
 
 func joinReasons(list []string) string {
@@ -237,11 +237,11 @@ func (d Appeal) Compose() (*typeset.Document, error) {
 	t := grid(9, 22, 34, 18, 34, 20, 38)
 	t.Rows = append(personRows(d.Person),
 		field("公示结果", 9, prose(d.Result, 5)),
-		field("申诉事项", 18, p.signing(5, "□得分　□名次　□星级　□不参评　□抽查扣分　□其他：", "")),
-		field("事实和理由", 62, p.signing(5, "", "申诉人"+signDate)),
+		field("申诉事项", 18, p.signing("□得分　□名次　□星级　□不参评　□抽查扣分　□其他：", "")),
+		field("事实和理由", 62, p.signing("", "申诉人"+signDate)),
 		field("所附材料", 16, typeset.Cell{}),
-		field("受理意见", 22, p.signing(5, "□受理　□不受理，理由：", "受理人"+signDate)),
-		field("核实情况\n和处理", 36, p.signing(5, "□维持　□更正为：", sealDate)))
+		field("受理意见", 22, p.signing("□受理　□不受理，理由：", "受理人"+signDate)),
+		field("核实情况\n和处理", 36, p.signing("□维持　□更正为：", sealDate)))
 	s.Table(t)
 	mm := typeset.Mm
 	s.Space(mm(5))
@@ -280,10 +280,10 @@ func (d AwardApproval) Compose() (*typeset.Document, error) {
 		typeset.Row{Cells: []typeset.Cell{label("评选期间"), {Text: d.From + "至" + d.To, Cols: 3}, label("名次"), {Text: rank}}},
 		typeset.Row{Cells: []typeset.Cell{label("参评月数"), {Text: strconv.Itoa(w.Months)}, label("平均分"), {Text: w.Mean}, label("五星月数"), {Text: strconv.Itoa(w.FiveStar)}}},
 		field("主要事迹", 66, typeset.Cell{}),
-		field("社区意见", 30, p.signing(5, "", sealDate)),
-		field("派出所意见", 30, p.signing(5, "", sealDate)),
-		field("街道办事处\n意见", 30, p.signing(5, "", sealDate)),
-		field("区综治办\n审批意见", 32, p.signing(5, "", sealDate)),
+		field("社区意见", 30, p.signing("", sealDate)),
+		field("派出所意见", 30, p.signing("", sealDate)),
+		field("街道办事处\n意见", 30, p.signing("", sealDate)),
+		field("区综治办\n审批意见", 32, p.signing("", sealDate)),
 	)
-	return p.form(p.settings.Honour+"推荐审批表", d.Person.Community, d.Date, nil, rows)
+	return p.form(p.settings.Honour+"推荐审批表", d.Person.Community, d.Date, rows)
 }

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"strconv"
+	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -39,7 +40,7 @@ func (d QuarterReport) Compose() (*typeset.Document, error) {
 		names[u.Unit] = u.Name
 	}
 	months := q.Months()
-	partial := false
+	var partial []string // units with a month missing
 	for i := 0; i < len(d.Quarter.Units); {
 		level := d.Quarter.Units[i].Level
 		s.heading(level, typeset.Mm(26))
@@ -56,19 +57,17 @@ func (d QuarterReport) Compose() (*typeset.Document, error) {
 			for _, m := range u.Months {
 				row.Cells = append(row.Cells, typeset.Cell{Text: or(m.Score)})
 			}
-			score := or(u.Score)
+			row.Cells = append(row.Cells, typeset.Cell{Text: or(u.Score)})
 			if u.Partial && u.Score != nil {
-				score += "＊"
-				partial = true
+				partial = append(partial, u.Name)
 			}
-			row.Cells = append(row.Cells, typeset.Cell{Text: score})
 			t.Rows = append(t.Rows, row)
 		}
 		s.Table(t)
 		s.Space(typeset.Mm(3))
 	}
-	if partial {
-		s.text("＊ 缺一个月或两个月的得分，按有得分的月份平均。")
+	if len(partial) > 0 {
+		s.text("缺月份的：" + strings.Join(partial, "、") + "，季度得分按有得分的月份平均。")
 	}
 	s.Space(typeset.Mm(3))
 	issuer := d.Settings.Issuer

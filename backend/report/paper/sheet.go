@@ -199,8 +199,8 @@ func prose(text string, cols int) typeset.Cell {
 func wide(c typeset.Cell, cols int) typeset.Cell { c.Cols = cols; return c }
 
 // signing is a cell to be filled by hand, with signature and date at its foot.
-func (p *press) signing(cols int, text, foot string) typeset.Cell {
-	return typeset.Cell{Cols: cols, Draw: func(page *typeset.Page, x, y, w, h typeset.Len) {
+func (p *press) signing(text, foot string) typeset.Cell {
+	return typeset.Cell{Draw: func(page *typeset.Page, x, y, w, h typeset.Len) {
 		mm := typeset.Mm
 		at := y + mm(2)
 		for _, l := range p.Break(w-mm(5), 0, span(sheetText, text)) {

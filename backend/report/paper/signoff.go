@@ -95,12 +95,12 @@ func (d MonthSignOff) Compose() (*typeset.Document, error) {
 	for i := 3; i <= 9; i++ {
 		t.Columns[i].Align = typeset.Figures
 	}
-	t.Rows, t.Follow = rows, typeset.Mm(40)
+	t.Rows, t.Follow = rows, typeset.Mm(10)+signHeight+sealHeight
 	s.Table(t)
 	s.Space(typeset.Mm(2))
 	s.text("以上网格员的工作日志和每周、每月工作情况，已经核对，确认属实。待签日志请在发布前签字；未签的不计入签字日志。")
-	s.Space(typeset.Mm(2))
-	s.seals(sealHeight, "社区民警签字", d.station())
+	s.signatures("社区民警"+named(d.Officer), "社区书记（主任）", "日期")
+	s.seals(sealHeight, d.station(), d.Month.UnitName)
 	return p.done(s.numbered())
 }
 

@@ -61,9 +61,9 @@ func (d SpotCheckForms) Compose() (*typeset.Document, error) {
 			{Cells: []typeset.Cell{label("结论"), wide(options("□属实　□有误　□虚假　□漏登　□未接通"), 3), label("扣分"), {}}},
 			{H: typeset.Mm(13), Cells: []typeset.Cell{label("扣分依据"), wide(typeset.Cell{}, 5)}},
 			{H: typeset.Mm(13), Cells: []typeset.Cell{label("整改要求"), wide(typeset.Cell{}, 3), label("整改期限"), options("　　月　　日前")}},
-			{H: typeset.Mm(27), Cells: []typeset.Cell{label("网格员说明"), p.signing(5, "", "网格员"+signDate)}},
+			{H: typeset.Mm(27), Cells: []typeset.Cell{label("网格员说明"), wide(p.signing("", "网格员"+signDate), 5)}},
 			{H: typeset.Mm(16), Cells: []typeset.Cell{label("检查人"), wide(typeset.Cell{}, 2), label("检查人"), wide(typeset.Cell{}, 2)}},
-			{H: typeset.Mm(24), Cells: []typeset.Cell{label("复查"), p.signing(5, "□已整改　□未整改：", "复查人"+signDate)}},
+			{H: typeset.Mm(24), Cells: []typeset.Cell{label("复查"), wide(p.signing("□已整改　□未整改：", "复查人"+signDate), 5)}},
 		}
 		s.Table(t)
 		s.Space(typeset.Mm(2))

@@ -216,14 +216,14 @@ func (f *Flow) part(t *Table, rows []setRow, figures []Len, x, headH Len) {
 			if k > 0 {
 				p.add(Rule{X1: x + c.x, Y1: y, X2: x + c.x, Y2: y + r.h, Width: t.Inner})
 			}
-			f.cell(t, p, c, figures, x+c.x, y, r.h)
+			f.cell(p, c, figures, x+c.x, y, r.h)
 		}
 		y += r.h
 	}
 	p.add(Frame4(x, top, w, h, t.Outer, Black))
 }
 
-func (f *Flow) cell(t *Table, p *Page, c setCell, figures []Len, x, y, h Len) {
+func (f *Flow) cell(p *Page, c setCell, figures []Len, x, y, h Len) {
 	if c.cell.Draw != nil {
 		c.cell.Draw(p, x, y, c.w, h)
 		return
