@@ -26,10 +26,15 @@ sign_and_publish 2026-08 060117 060123
 sign_and_publish 2026-09 060117 060131
 
 "$gridstar" assess --db "$db" --month 2026-10 --unit "$street"
-"$gridstar" notice --db "$db" --month 2026-09 --unit "$street" --out demo/2026年9月考核公示.pdf
-"$gridstar" notice --db "$db" --month 2026-10 --unit "$street" --out demo/2026年10月考核公示-草稿.pdf
-"$gridstar" certificates --db "$db" --from 2026-08 --to 2026-09 --unit "$street" --out demo/荣誉证书.pdf
-"$gridstar" charts --db "$db" --month 2026-10 --unit "$street" --out demo/charts
+out=(--db "$db" --unit "$street")
+"$gridstar" notice "${out[@]}" --month 2026-09 --out demo/2026年9月考核公示.pdf
+"$gridstar" notice "${out[@]}" --month 2026-09 --size a3 --out demo/2026年9月公示海报.pdf
+"$gridstar" notice "${out[@]}" --month 2026-10 --out demo/2026年10月考核公示-草稿.pdf
+"$gridstar" certificates "${out[@]}" --from 2026-08 --to 2026-09 --out demo/荣誉证书.pdf
+"$gridstar" explain --db "$db" --month 2026-10 --worker WX004 --out demo/考核得分明细表-王大勇.pdf
+"$gridstar" pay "${out[@]}" --month 2026-10 --out demo/2026年10月绩效工资发放表.pdf
+"$gridstar" report "${out[@]}" --month 2026-10 --out demo/2026年10月考核报告.pdf
+"$gridstar" charts "${out[@]}" --month 2026-10 --out demo/charts
 echo
 echo "demo/ 中已生成:" && find demo -type f | sort | sed 's/^/  /'
 

@@ -27,6 +27,8 @@ for _ in $(seq 60); do
     import -silent -window root "$picture"
     colours=$(identify -format %k "$picture")
     if [ "$colours" -gt 300 ]; then
+      sleep 2 # charts grow into place
+      import -silent -window root "$picture"
       echo "window: open and drawn ($colours colours), picture in $picture"
       exit 0
     fi

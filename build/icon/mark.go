@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// The mark stands in a square of side 1. A rounded tile, deep teal above and
-// deeper below, holds a grid of three by three rounded cells; the star stands
+// The mark stands in a square of side 1. A rounded tile, blue above and navy
+// below, holds a grid of three by three rounded cells; the star stands
 // over the cell at the lower right and takes its place.
 
 type point struct{ x, y float64 }
@@ -30,7 +30,7 @@ const (
 // mark lists the shapes from back to front. Small pictures leave out the paler
 // cells' difference, which would only blur.
 func mark(small bool) []shape {
-	shapes := []shape{{rounded(margin, margin, 1-margin, 1-margin, 0.21), rgb(0x14808C), rgb(0x0B4F63)}}
+	shapes := []shape{{rounded(margin, margin, 1-margin, 1-margin, 0.21), rgb(0x2A5282), rgb(0x14253F)}}
 	cell := (1 - 2*inset - 2*gap) / 3
 	for row := range 3 {
 		for col := range 3 {
@@ -38,9 +38,9 @@ func mark(small bool) []shape {
 				continue // the star's ground
 			}
 			x, y := inset+float64(col)*(cell+gap), inset+float64(row)*(cell+gap)
-			tint := rgb(0xE6F4F4)
+			tint := rgb(0xEAF0F8)
 			if !small && (row+col)%2 == 1 {
-				tint = rgb(0x9FD0D3)
+				tint = rgb(0x9DB7D6)
 			}
 			shapes = append(shapes, shape{rounded(x, y, x+cell, y+cell, cell*0.2), tint, tint})
 		}
