@@ -32,7 +32,7 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 	}
 	s := &shown{view: c.view(), draft: true}
 	var views []*report.Month
-	seals := sha256.New()
+	var seals []string
 	communities := 0
 	for _, u := range c.results.Units {
 		if u.Level != domain.LevelCommunity {
@@ -50,8 +50,8 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 			continue
 		}
 		views = append(views, f.View)
-		seals.Write([]byte(p.Seal))
-		s.digest, s.publication = p.Seal, p
+		seals = append(seals, p.Seal)
+		s.publication = p
 		s.version = max(s.version, p.Version)
 		s.published = max(s.published, p.At.Date())
 		from, _ := domain.ParseDate(f.PublicityFrom)
@@ -66,13 +66,27 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 	}
 	s.draft = false
 	s.community = communities == 1 && c.names()[c.results.Unit].Level == domain.LevelCommunity
+	s.digest = digestOf(seals, s.community)
 	if s.community {
 		s.view = views[0]
 		return s, nil
 	}
-	s.digest, s.publication = hex.EncodeToString(seals.Sum(nil)), nil
+	s.publication = nil
 	s.view.Workers = merge(views)
 	return s, nil
+}
+
+// digestOf is the digest that a notice prints: of one community its version's
+// seal, above that the hash of theirs.
+func digestOf(seals []string, community bool) string {
+	if community {
+		return seals[0]
+	}
+	h := sha256.New()
+	for _, s := range seals {
+		h.Write([]byte(s)) // a hash never fails
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 func staffed(v *report.Month, community string) bool {

@@ -3,6 +3,7 @@ package office_test
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -218,4 +219,28 @@ func query[T any](t fataler, path, text string, args ...any) (v T) {
 		t.Fatal(text, err)
 	}
 	return v
+}
+
+func marshal(t *testing.T, v any) []byte {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// signAll has each community of the city signed in place, which the street may
+// once the officers' term is over.
+func signAll(t *testing.T, d *desk, m domain.Month) {
+	t.Helper()
+	list, err := d.Signings(ctx, m, "420600")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range list {
+		if _, err := d.Sign(ctx, office.SignRequest{Month: m, Community: s.Community}); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

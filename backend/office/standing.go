@@ -56,7 +56,7 @@ func (o *Office) standing(tx *store.Tx, c *computed) (*Standing, error) {
 		return nil, err
 	}
 	sign := signStep(v, states)
-	publish, status, until, version, err := o.publishStep(tx, c)
+	publish, state, err := o.publishStep(tx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -65,16 +65,16 @@ func (o *Office) standing(tx *store.Tx, c *computed) (*Standing, error) {
 		return nil, err
 	}
 	printing := Step{ID: "print", State: "waiting", Total: 1, Names: []string{}}
-	if printed != "" && publish.State == "done" {
+	if publish.State == "done" && printed == state.digest {
 		printing.State, printing.Count = "done", 1
 	}
 	switch {
-	case status == "draft" && load.Count == 0:
-		status = "empty"
-	case status == "draft" && sign.State == "done":
-		status = "signed"
+	case state.status == "draft" && load.Count == 0:
+		state.status = "empty"
+	case state.status == "draft" && sign.State == "done":
+		state.status = "signed"
 	}
-	s := &Standing{Status: status, PublicityUntil: until, Version: version, Steps: []Step{load, problems, sign, publish, printing}}
+	s := &Standing{Status: state.status, PublicityUntil: state.until, Version: state.version, Steps: []Step{load, problems, sign, publish, printing}}
 	for i := range s.Steps {
 		if s.Steps[i].State == "waiting" {
 			s.Steps[i].State = "now"
@@ -155,8 +155,17 @@ func signStep(v *report.Month, states map[string]signState) Step {
 	return s
 }
 
-func (o *Office) publishStep(tx *store.Tx, c *computed) (step Step, status, until string, version int, err error) {
-	step, status = Step{ID: "publish", State: "waiting", Names: []string{}}, "draft"
+// published is how far the publication of a unit's month has come.
+type published struct {
+	status  string // draft, publicity, in_force
+	until   string // the last day of publicity
+	version int
+	digest  string // of all communities, where all are published
+}
+
+func (o *Office) publishStep(tx *store.Tx, c *computed) (Step, *published, error) {
+	step, state := Step{ID: "publish", State: "waiting", Names: []string{}}, &published{status: "draft"}
+	var seals []string
 	var to domain.Date
 	for _, u := range c.results.Units {
 		if u.Level != domain.LevelCommunity {
@@ -165,22 +174,24 @@ func (o *Office) publishStep(tx *store.Tx, c *computed) (step Step, status, unti
 		step.Total++
 		p, f, err := publication(tx, u.Unit, c.results.Month)
 		if err != nil {
-			return step, "", "", 0, err
+			return step, nil, err
 		}
 		if p == nil {
 			step.Names = append(step.Names, u.Name)
 			continue
 		}
 		step.Count++
-		version = max(version, p.Version)
+		seals = append(seals, p.Seal)
+		state.version = max(state.version, p.Version)
 		end, _ := domain.ParseDate(f.PublicityTo)
 		to = max(to, end)
 	}
 	if step.Total > 0 && step.Count == step.Total {
-		step.State, status, until = "done", "publicity", to.String()
+		step.State, state.status, state.until = "done", "publicity", to.String()
+		state.digest = digestOf(seals, c.names()[c.results.Unit].Level == domain.LevelCommunity)
 		if o.clock().Date() > to {
-			status = "in_force"
+			state.status = "in_force"
 		}
 	}
-	return step, status, until, version, nil
+	return step, state, nil
 }

@@ -125,3 +125,9 @@ func differences(at string, want, have any) []string {
 	}
 	return nil
 }
+
+// TopThree is what `awards --top 3` must come to after all months were published.
+func TopThree(t testing.TB, office string) string {
+	t.Helper()
+	return filepath.Join(Office(t, office), "expected", "awards-top-3.json")
+}
