@@ -35,12 +35,9 @@ var (
 
 // Compose lays the certificates out.
 func (c Certificates) Compose() (*typeset.Document, error) {
-	p, err := newPress(c.Settings)
+	p, err := pressFor(c.Settings, "荣誉证书", len(c.Awarded))
 	if err != nil {
 		return nil, err
-	}
-	if len(c.Awarded) == 0 {
-		return nil, domain.Fail(CodeEmpty, "荣誉证书")
 	}
 	seal, err := picture(c.Settings.Seal)
 	if err != nil {
@@ -50,10 +47,7 @@ func (c Certificates) Compose() (*typeset.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	issuer := c.Issuer
-	if c.Settings.Issuer != "" {
-		issuer = c.Settings.Issuer
-	}
+	issuer := c.Settings.issuer(c.Issuer)
 	d := &typeset.Document{Title: p.settings.Honour + "荣誉证书", Author: issuer, Subject: strconv.Itoa(c.Year) + "年度", Date: c.Issued}
 	head, foot := p.certificateHead(emblem), p.certificateFoot(c.Year, issuer, c.Issued, seal)
 	comrade := p.Line(span(certificateText, "同志："))

@@ -20,12 +20,9 @@ type DoorLists struct {
 
 // Compose lays the lists out.
 func (d DoorLists) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "未入户清单", len(d.Lists))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Lists) == 0 {
-		return nil, domain.Fail(CodeEmpty, "未入户清单")
 	}
 	const name = "未入户清单"
 	s := p.sheet(name, d.Lists[0].UnitName, d.Date, upright)
@@ -82,12 +79,9 @@ type UnreachedRow struct{ Grid, Address, Household, Finding, Days, Worker string
 
 // Compose lays the check out.
 func (d Unreached) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "拒访、空置核实表", len(d.Rows))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Rows) == 0 {
-		return nil, domain.Fail(CodeEmpty, "拒访、空置核实表")
 	}
 	title := d.UnitName + "拒访、空置核实表"
 	s := p.sheet(title, d.UnitName, d.Date, across)
@@ -118,12 +112,9 @@ type PendingRow struct{ Record, Worker, Grid, Subject, Collected, Days string }
 
 // Compose lays the list out.
 func (d Pending) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "信息采集待审积压清单", len(d.Secretary)+len(d.Police))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Secretary)+len(d.Police) == 0 {
-		return nil, domain.Fail(CodeEmpty, "信息采集待审积压清单")
 	}
 	title := d.UnitName + "信息采集待审积压清单"
 	s := p.sheet(title, d.UnitName, d.AsOf, upright)
@@ -163,12 +154,9 @@ type WarningRow struct{ Name, Grid, Before, Now, Needs string }
 
 // Compose lays the list out.
 func (d Warning) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "两月预警名单", len(d.Rows))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Rows) == 0 {
-		return nil, domain.Fail(CodeEmpty, "两月预警名单")
 	}
 	title := d.UnitName + "连续两月不合格预警名单"
 	s := p.sheet(title, d.UnitName, d.AsOf, upright)

@@ -30,10 +30,7 @@ func (d TrainingNotice) Compose() (*typeset.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	issuer := d.Settings.Issuer
-	if issuer == "" {
-		issuer = d.Issuer
-	}
+	issuer := d.Settings.issuer(d.Issuer)
 	sign, err := newSignature(p, issuer, d.Issued)
 	if err != nil {
 		return nil, err

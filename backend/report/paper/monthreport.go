@@ -22,17 +22,11 @@ type MonthReport struct {
 
 // Compose lays the report out.
 func (d MonthReport) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "月度考核情况", len(d.Month.Workers))
 	if err != nil {
 		return nil, err
 	}
-	if len(d.Month.Workers) == 0 {
-		return nil, domain.Fail(CodeEmpty, "月度考核情况")
-	}
-	issuer := d.Settings.Issuer
-	if issuer == "" {
-		issuer = d.Issuer
-	}
+	issuer := d.Settings.issuer(d.Issuer)
 	title := d.Month.UnitName + d.Month.Period() + "网格员考核情况"
 	s := p.sheet(title, issuer, d.Issued, upright)
 	s.title(title, issuer, d.Issued.Chinese())

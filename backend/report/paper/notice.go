@@ -62,12 +62,9 @@ type Notice struct {
 // Compose lays the notice out. Rows of the table move closer where that saves a
 // page.
 func (n Notice) Compose() (*typeset.Document, error) {
-	p, err := newPress(n.Settings)
+	p, err := pressFor(n.Settings, "考核结果公示", len(n.Month.Workers))
 	if err != nil {
 		return nil, err
-	}
-	if len(n.Month.Workers) == 0 {
-		return nil, domain.Fail(CodeEmpty, "考核结果公示")
 	}
 	sign, err := newSignature(p, n.issuer(), n.Issued)
 	if err != nil {
@@ -117,12 +114,7 @@ const nobody = "本月没有参评的网格员。"
 // legend explains the table in small type.
 const legend = "注：“—”为本月无此项工作；可防性案件发案率为每千户发案件数；得分为各项指标得分加减分后减扣分。"
 
-func (n Notice) issuer() string {
-	if n.Settings.Issuer != "" {
-		return n.Settings.Issuer
-	}
-	return n.Month.UnitName
-}
+func (n Notice) issuer() string { return n.Settings.issuer(n.Month.UnitName) }
 
 // title is ××社区网格员 and 2026年10月星级考核结果公示.
 func (n Notice) title() (unit, rest string) {

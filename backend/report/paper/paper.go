@@ -56,6 +56,15 @@ func newPress(s Settings) (*press, error) {
 	return &press{Setter: typeset.NewSetter(faces), settings: s}, nil
 }
 
+// pressFor is a press for a document made of n things: none is an error.
+func pressFor(s Settings, document string, n int) (*press, error) {
+	p, err := newPress(s)
+	if err == nil && n == 0 {
+		return nil, domain.Fail(CodeEmpty, document)
+	}
+	return p, err
+}
+
 // done returns d unless a character in it can't be set: an empty box is worse
 // than a refusal that names it.
 func (p *press) done(d *typeset.Document) (*typeset.Document, error) {

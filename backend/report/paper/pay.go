@@ -19,12 +19,9 @@ type PaySheet struct {
 
 // Compose lays the pay sheet out.
 func (d PaySheet) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "绩效工资发放表", len(d.Sheet.Rows))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Sheet.Rows) == 0 {
-		return nil, domain.Fail(CodeEmpty, "绩效工资发放表")
 	}
 	title := d.Sheet.UnitName + "网格员" + d.Sheet.Period + "绩效工资发放表"
 	street := d.Street

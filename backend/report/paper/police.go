@@ -37,12 +37,9 @@ type CommunityScore struct{ Name, Score, Rank string }
 
 // Compose lays the report out, one part a station.
 func (d PoliceReport) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "社区民警捆绑考核情况", len(d.Stations))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Stations) == 0 {
-		return nil, domain.Fail(CodeEmpty, "社区民警捆绑考核情况")
 	}
 	const name = "社区民警捆绑考核情况通报"
 	s := p.sheet(name, d.UnitName, d.Issued, upright)
@@ -70,10 +67,7 @@ func (d PoliceReport) Compose() (*typeset.Document, error) {
 		s.Space(typeset.Mm(4))
 		s.text("社区得分为该社区当月单位得分；民警均分为其月末所负责各社区得分的平均数；派出所均分为其各社区民警均分的平均数。没有参评网格员的社区没有得分。")
 		s.Space(typeset.Mm(4))
-		issuer := d.Settings.Issuer
-		if issuer == "" {
-			issuer = d.Issuer
-		}
+		issuer := d.Settings.issuer(d.Issuer)
 		s.seals(sealHeight, issuer, "签收："+station.Name)
 	}
 	return p.done(s.numbered())

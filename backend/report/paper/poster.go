@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"gridstar/backend/domain"
 	"gridstar/backend/report/paper/face"
 	"gridstar/backend/report/paper/typeset"
 )
@@ -22,12 +21,9 @@ var (
 // saves a page.
 func (d Poster) Compose() (*typeset.Document, error) {
 	n := d.Notice
-	p, err := newPress(n.Settings)
+	p, err := pressFor(n.Settings, "考核结果公示", len(n.Month.Workers))
 	if err != nil {
 		return nil, err
-	}
-	if len(n.Month.Workers) == 0 {
-		return nil, domain.Fail(CodeEmpty, "考核结果公示")
 	}
 	sign, err := newSignature(p, n.issuer(), n.Issued)
 	if err != nil {

@@ -21,16 +21,13 @@ type QuarterReport struct {
 // Compose lays the report out: a table a level of units, each ranked among
 // those with its parent.
 func (d QuarterReport) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "季度考核情况", len(d.Quarter.Units))
 	if err != nil {
 		return nil, err
 	}
 	q, err := domain.ParseQuarter(d.Quarter.Quarter)
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Quarter.Units) == 0 {
-		return nil, domain.Fail(CodeEmpty, "季度考核情况")
 	}
 	title := d.UnitName + quarterName(q) + "网格化管理考核情况"
 	s := p.sheet(title, d.UnitName, d.Issued, upright)
@@ -70,10 +67,7 @@ func (d QuarterReport) Compose() (*typeset.Document, error) {
 		s.text("缺月份的：" + strings.Join(partial, "、") + "，季度得分按有得分的月份平均。")
 	}
 	s.Space(typeset.Mm(3))
-	issuer := d.Settings.Issuer
-	if issuer == "" {
-		issuer = d.Issuer
-	}
+	issuer := d.Settings.issuer(d.Issuer)
 	s.seals(sealHeight, issuer)
 	return p.done(s.numbered())
 }

@@ -24,17 +24,11 @@ type RegisterEntry struct {
 
 // Compose lays the register out.
 func (d Register) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "荣誉证书登记册", len(d.Entries))
 	if err != nil {
 		return nil, err
 	}
-	if len(d.Entries) == 0 {
-		return nil, domain.Fail(CodeEmpty, "荣誉证书登记册")
-	}
-	issuer := d.Settings.Issuer
-	if issuer == "" {
-		issuer = d.Issuer
-	}
+	issuer := d.Settings.issuer(d.Issuer)
 	title := strconv.Itoa(d.Year) + "年荣誉证书登记册"
 	s := p.sheet(title, issuer, d.Date, upright)
 	s.title(title, issuer, "共"+strconv.Itoa(len(d.Entries))+"份")

@@ -19,12 +19,9 @@ type ScoreSheets struct {
 
 // Compose lays the score sheets out.
 func (d ScoreSheets) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "考核得分明细表", len(d.Sheets))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Sheets) == 0 {
-		return nil, domain.Fail(CodeEmpty, "考核得分明细表")
 	}
 	const name = "网格员考核得分明细表"
 	s := p.sheet(name, d.Sheets[0].Worker.UnitName, d.Date, upright)

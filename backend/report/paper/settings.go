@@ -84,6 +84,14 @@ func (s Settings) Validate() error {
 	return nil
 }
 
+// issuer is the issuing unit; by default the one given.
+func (s Settings) issuer(unit string) string {
+	if s.Issuer != "" {
+		return s.Issuer
+	}
+	return unit
+}
+
 func onlyPlaceholders(text string, allowed ...string) bool {
 	for _, p := range placeholder.FindAllString(text, -1) {
 		known := false

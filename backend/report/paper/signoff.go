@@ -27,12 +27,9 @@ type WeekRow struct {
 
 // Compose lays the sheet out.
 func (d WeekSignOff) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "周工作情况签字表", len(d.Rows))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Rows) == 0 {
-		return nil, domain.Fail(CodeEmpty, "周工作情况签字表")
 	}
 	title := d.UnitName + "网格员周工作情况签字表"
 	s := p.sheet(title, d.UnitName, d.To, across)
@@ -63,7 +60,7 @@ type MonthSignOff struct {
 
 // Compose lays the confirmation out.
 func (d MonthSignOff) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "月考核确认表", len(d.Month.Workers))
 	if err != nil {
 		return nil, err
 	}
@@ -83,9 +80,6 @@ func (d MonthSignOff) Compose() (*typeset.Document, error) {
 		more := texts(signed(or(w.Adjustments)), or(w.Deductions), or(w.Score), report.StarName(*w.Stars), strconv.Itoa(d.Waiting[w.Worker]), "")
 		row.Cells = append(row.Cells, more.Cells...)
 		rows = append(rows, row)
-	}
-	if len(rows) == 0 {
-		return nil, domain.Fail(CodeEmpty, "月考核确认表")
 	}
 	title := d.Month.UnitName + "网格员月考核确认表"
 	s := p.sheet(title, d.Month.UnitName, d.Date, across)

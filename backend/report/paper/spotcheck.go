@@ -34,12 +34,9 @@ type CheckObject struct {
 
 // Compose lays the forms out.
 func (d SpotCheckForms) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+	p, err := pressFor(d.Settings, "抽查表", len(d.Objects))
 	if err != nil {
 		return nil, err
-	}
-	if len(d.Objects) == 0 {
-		return nil, domain.Fail(CodeEmpty, "抽查表")
 	}
 	const name = "社区网格化管理工作抽查表"
 	s := p.sheet(name, d.Unit, d.Date, upright)
