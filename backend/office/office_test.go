@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,6 +43,13 @@ func TestMain(m *testing.M) {
 	if offices.folder, err = os.MkdirTemp("", "offices"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
+	}
+	flag.Parse()
+	if checks := flag.Lookup("rapid.checks").Value; checks.String() == "100" { // not asked for
+		if err := checks.Set("12"); err != nil { // each opens and fills a database
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 	}
 	code := m.Run()
 	if err := os.RemoveAll(offices.folder); err != nil {

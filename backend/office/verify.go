@@ -139,13 +139,17 @@ func (o *Office) recomputeOne(tx *store.Tx, head store.Publication) (*PublishedV
 	if err != nil {
 		return nil, err
 	}
-	results, err := assess.Compute(records, assess.Request{Month: p.Month, Unit: p.Community, Rules: rules, Calendar: calendar})
-	if err != nil {
-		return nil, err
-	}
 	v := &PublishedVersion{Community: p.Community, Name: f.View.UnitName, Month: p.Month.String(), Version: p.Version,
 		Same: now == p.RecordsDigest, Differs: []string{}}
-	for _, c := range differences(f.View, report.NewMonth(*results, report.NamesOf(records.Units))) {
+	today := &report.Month{}
+	results, err := assess.Compute(records, assess.Request{Month: p.Month, Unit: p.Community, Rules: rules, Calendar: calendar})
+	switch {
+	case err == nil:
+		today = report.NewMonth(*results, report.NamesOf(records.Units))
+	case v.Same: // else the community is no longer in the registers, and nobody is listed
+		return nil, err
+	}
+	for _, c := range differences(f.View, today) {
 		v.Differs = append(v.Differs, c.Name+" "+c.Before+"→"+c.After)
 	}
 	return v, nil

@@ -1,0 +1,263 @@
+package office_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gridstar/backend/domain"
+	"gridstar/backend/office"
+)
+
+func (d *desk) backups(t *testing.T) []office.Backup {
+	t.Helper()
+	list, err := d.Backups()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// Loads, publications and restores are each preceded by a backup, the first load
+// of an empty office by none; a day has its own.
+func TestAutomaticBackups(t *testing.T) {
+	d := fresh(t)
+	if err := d.KeepDaily(ctx); err != nil {
+		t.Fatal(err)
+	}
+	d.loadText(t, "单位.csv", "单位编码,单位名称,级别\n4206,襄阳市,市\n")
+	if list := d.backups(t); len(list) != 0 {
+		t.Errorf("of nothing: %+v", list)
+	}
+	d = small(t)
+	d.sign(t, october)
+	if _, err := d.Publish(ctx, office.PublishRequest{Month: october, Unit: street}); err != nil {
+		t.Fatal(err)
+	}
+	d.now += 60
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ2,W2,2026-10-23,1,平安创建\n")
+	for _, day := range []string{"2026-12-01", "2026-12-02", "2026-12-02"} {
+		d.now = clock(day) + 120
+		if err := d.KeepDaily(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first := d.backups(t)[2]
+	d.now += 60
+	if err := d.Restore(ctx, first.Path, ""); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range d.backups(t) {
+		got = append(got, b.At+" "+b.Why)
+	}
+	want := []string{"2026-12-02 09:33:00 restore", "2026-12-02 09:32:00 daily", "2026-12-01 09:31:00 load", "2026-12-01 09:30:00 publish"}
+	if !slices.Equal(got, want) {
+		t.Errorf("backups\n%s", strings.Join(got, "\n"))
+	}
+	if list, err := d.Versions(ctx, october, street); err != nil || len(list) != 0 {
+		t.Errorf("restored to before publishing: %+v, %v", list, err)
+	}
+}
+
+// Rotation keeps the twenty newest, and the newest of each of twelve months.
+func TestRotation(t *testing.T) {
+	d := fresh(t)
+	d.loadText(t, "单位.csv", "单位编码,单位名称,级别\n4206,襄阳市,市\n")
+	for m := range 15 { // three a month, from 2025-01 on
+		for day := 10; day < 13; day++ {
+			d.now = clock(fmt.Sprintf("%s-%d", domain.NewMonth(2025, 1)+domain.Month(m), day))
+			if _, err := d.Backup(ctx, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	months := map[string]int{}
+	for _, b := range d.backups(t) {
+		months[b.At[:7]]++
+		if b.At[8:10] == "10" && months[b.At[:7]] == 1 {
+			t.Errorf("%s is kept, and not the newest of its month", b.At)
+		}
+	}
+	want := map[string]int{"2026-03": 3, "2026-02": 3, "2026-01": 3, "2025-12": 3, "2025-11": 3, "2025-10": 3, "2025-09": 2, "2025-08": 1, "2025-07": 1,
+		"2025-06": 1, "2025-05": 1, "2025-04": 1}
+	if fmt.Sprint(months) != fmt.Sprint(want) {
+		t.Errorf("kept %v, want %v", months, want)
+	}
+}
+
+// A backup brings the content back, and its check recomputes it.
+func TestRestore(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	want := d.verify(t)
+	path := filepath.Join(t.TempDir(), "留底.db")
+	if _, err := d.Backup(ctx, path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Undo(ctx, 1); err != nil {
+		t.Fatal(err)
+	}
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ2,W2,2026-10-23,1,平安创建\n")
+	v, err := d.CheckBackup(ctx, path, "")
+	if err != nil || !v.Sound || v.Head != want.Head || v.Content != want.Content || len(v.Published) != 2 || !v.Published[0].Same {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if err := d.Restore(ctx, path, ""); err != nil {
+		t.Fatal(err)
+	}
+	if now := d.verify(t); now.Content != want.Content || now.Entries != want.Entries+1 || fmt.Sprint(now.Published) != fmt.Sprint(want.Published) {
+		t.Errorf("restored %+v, want %+v", now, want)
+	}
+	noLeftovers(t, filepath.Dir(d.Path()))
+}
+
+// noLeftovers looks for copies that were being made.
+func noLeftovers(t *testing.T, folder string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), ".part") {
+			t.Errorf("%s is left behind", e.Name())
+		}
+	}
+}
+
+// With a passphrase set, no backup can be read without it, whatever it is called.
+func TestEncryptedBackups(t *testing.T) {
+	d := small(t)
+	refused(t, d.SetPassphrase(ctx, "七个字不够长"), office.CodeWeakPassphrase)
+	const passphrase = "一条汉江穿城而过"
+	if err := d.SetPassphrase(ctx, passphrase); err != nil {
+		t.Fatal(err)
+	}
+	want := d.verify(t)
+	path := filepath.Join(t.TempDir(), "u盘.bak")
+	made, err := d.Backup(ctx, path)
+	if err != nil || !made.Encrypted {
+		t.Fatal(made, err)
+	}
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ2,W2,2026-10-23,1,平安创建\n")
+	for _, b := range append(d.backups(t), *made) {
+		text, err := os.ReadFile(b.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !b.Encrypted || bytes.Contains(text, []byte("SQLite format")) || bytes.Contains(text, []byte("望江路")) {
+			t.Errorf("%s is plain", b.Path)
+		}
+	}
+	refused(t, d.Restore(ctx, path, ""), office.CodePassphraseNeeded)
+	_, err = d.CheckBackup(ctx, path, "两条汉江穿城而过")
+	refused(t, err, office.CodeWrongPassphrase)
+	if err := d.Restore(ctx, path, passphrase); err != nil {
+		t.Fatal(err)
+	}
+	if d.digest(t) != want.Content {
+		t.Error("other records than were backed up")
+	}
+	noLeftovers(t, filepath.Dir(d.Path()))
+	noLeftovers(t, filepath.Dir(path))
+	if err := d.SetPassphrase(ctx, ""); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := d.Backup(ctx, ""); err != nil || b.Encrypted {
+		t.Error(b, err)
+	}
+	// A byte of it changed, or a piece missing: refused, not half restored.
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, bad := range map[string][]byte{"cut off": text[:len(text)-100], "flipped": append(slices.Clone(text[:len(text)-50]), bytes.Repeat([]byte{7}, 50)...)} {
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name, func(t *testing.T) { refused(t, d.Restore(ctx, path, passphrase), office.CodeBackupDamaged) })
+	}
+}
+
+// What is no backup is refused, and the database stays as it is.
+func TestRestoreRefuses(t *testing.T) {
+	d := small(t)
+	want := d.verify(t)
+	folder := t.TempDir()
+	write := func(name string, text []byte) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	whole, err := os.ReadFile(template(t, "small"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	torn := slices.Clone(whole)
+	for i := len(torn) / 2; i < len(torn)/2+40000; i++ {
+		torn[i] = 0x5a
+	}
+	for _, test := range []struct {
+		path string
+		code domain.Code
+	}{
+		{filepath.Join(folder, "没有.db"), office.CodeNoSuchBackup},
+		{write("文字.db", []byte("一份说明")), office.CodeBackupDamaged},
+		{write("残缺.db", whole[:len(whole)/2]), office.CodeBackupDamaged},
+		{write("坏.db", torn), office.CodeBackupDamaged},
+	} {
+		t.Run(filepath.Base(test.path), func(t *testing.T) {
+			refused(t, d.Restore(ctx, test.path, ""), test.code)
+			_, err := d.CheckBackup(ctx, test.path, "")
+			refused(t, err, test.code)
+		})
+	}
+	if now := d.verify(t); now.Head != want.Head || now.Content != want.Content {
+		t.Error("a refused restore changed something")
+	}
+	noLeftovers(t, filepath.Dir(d.Path()))
+}
+
+// A damaged database is set aside, and a backup takes its place.
+func TestRestoreOverADamagedDatabase(t *testing.T) {
+	for name, wreck := range map[string]func([]byte){
+		"its pages": func(b []byte) {
+			for i := len(b) / 4; i < len(b)*3/4; i++ {
+				b[i] ^= 0xa5
+			}
+		},
+		"its head": func(b []byte) { copy(b, "not a database at all") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			path, backup := filepath.Join(folder, "office.db"), filepath.Join(folder, "backup.db")
+			copyFile(t, template(t, "small"), backup)
+			text, err := os.ReadFile(backup)
+			if err != nil {
+				t.Fatal(err)
+			}
+			wreck(text)
+			if err := os.WriteFile(path, text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			aside, err := office.Restore(ctx, office.Options{Path: path, By: "张三", Clock: func() domain.Time { return clock("2026-12-01") }}, backup, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept, err := os.ReadFile(aside)
+			if err != nil || !bytes.Equal(kept, text) || aside != path+".damaged-20261201-093000" {
+				t.Errorf("set aside as %s, %v", aside, err)
+			}
+			if d := openFor(t, path); d.digest(t) != small(t).digest(t) {
+				t.Error("other records than in the backup")
+			}
+		})
+	}
+}
