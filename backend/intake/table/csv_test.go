@@ -73,7 +73,7 @@ func TestCSV(t *testing.T) {
 		{"no line end at the end", "a,b\r\nc,d", "1:a|b\n2:c|d\n"},
 		{"old Mac line ends", "a,b\rc,d\r", "1:a|b\n2:c|d\n"},
 		{"blank lines count", "a,b\n\n\nc,d\n", "1:a|b\n4:c|d\n"},
-		{"blank fields", ",b,\n,,\n", "1:|b\n"},
+		{"blank fields", ",b,\n,,\n", "1:|b|\n"},
 		{"quoted", "\"a,1\",\"b\"\"2\"\"\"\n", "1:a,1|b\"2\"\n"},
 		{"line break in quotes is one row", "\"a\r\nb\",c\nd,e\n", "1:a\r\\nb|c\n2:d|e\n"},
 		{"quote inside a field", "a\"b\",c\n", "1:a\"b\"|c\n"},

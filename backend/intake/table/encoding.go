@@ -133,7 +133,7 @@ func newUTF8Reader(src io.Reader, name string) io.Reader {
 	case gb18030Text:
 		t := gb()
 		r.convert = func(dst, src []byte, final bool) ([]byte, int) {
-			out, used, _ := t.append(dst, src, nil, final)
+			out, used, _ := t.append(dst, src, final)
 			return out, used
 		}
 	case utf16LE:

@@ -13,9 +13,9 @@ const badByte = 0xFF
 
 // gbTables decode GB18030. 0 is no character.
 type gbTables struct {
-	// two has a character's UTF-8, its length in the top byte, by lead byte -
-	// 0x81 and second byte.
-	two [126 * 256]uint32
+	// two has a character's UTF-8, its length in the top byte, by the 15 low bits
+	// of its two-byte code.
+	two [1 << 15]uint32
 	// four has a character by the linear index of its four-byte code, up to U+FFFF.
 	four [39420]uint16
 }
@@ -37,7 +37,7 @@ var gb = sync.OnceValue(func() *gbTables {
 		if r != 0 {
 			e[3] = byte(utf8.EncodeRune(e[:], r))
 		}
-		t.two[code-0x8100] = binary.LittleEndian.Uint32(e[:])
+		t.two[code&0x7FFF] = binary.LittleEndian.Uint32(e[:])
 	}
 	for code := uint16(0x8140); code < 0xFEFF; code++ {
 		if second := byte(code); second >= 0x40 && second != 0x7F && second != 0xFF {
@@ -45,7 +45,7 @@ var gb = sync.OnceValue(func() *gbTables {
 		}
 	}
 	eachPrivate(func(code uint16, r rune) {
-		if t.two[code-0x8100] == 0 {
+		if t.two[code&0x7FFF] == 0 {
 			set(code, r)
 		}
 	})
@@ -55,14 +55,10 @@ var gb = sync.OnceValue(func() *gbTables {
 	return t
 })
 
-// stopSet marks the bytes at which decoding a field ends.
-type stopSet [256]bool
-
-// append writes src as UTF-8 to dst, up to the first byte of stop (nil: to the
-// end). It returns how much of src it used and how many bytes were no text; each
-// became a badByte. Unless final, a character that src cuts off is left for the
-// next call.
-func (t *gbTables) append(dst, src []byte, stop *stopSet, final bool) (out []byte, used, bad int) {
+// append writes src as UTF-8 to dst. It returns how much of src it used and how
+// many bytes were no text; each became a badByte. Unless final, a character that
+// src cuts off is left for the next call.
+func (t *gbTables) append(dst, src []byte, final bool) (out []byte, used, bad int) {
 	if need := len(dst) + 3*len(src) + 4; need > cap(dst) {
 		grown := make([]byte, len(dst), need+need/4)
 		copy(grown, dst)
@@ -74,16 +70,13 @@ func (t *gbTables) append(dst, src []byte, stop *stopSet, final bool) (out []byt
 	for i < len(src) {
 		c := src[i]
 		if c < utf8.RuneSelf {
-			if stop != nil && stop[c] {
-				break
-			}
 			dst[o] = c
 			o++
 			i++
 			continue
 		}
-		if i+1 < len(src) && c > 0x80 && c < 0xFF {
-			if e := t.two[int(c-0x81)<<8|int(src[i+1])]; e != 0 {
+		if i+1 < len(src) {
+			if e := t.two[int(c&0x7F)<<8|int(src[i+1])]; e != 0 {
 				binary.LittleEndian.PutUint32(dst[o:], e)
 				o += int(e >> 24)
 				i += 2

@@ -14,7 +14,7 @@ import (
 
 // decodeGB is what the tables make of src, bad bytes as U+FFFD.
 func decodeGB(src []byte) string {
-	out, used, _ := gb().append(nil, src, nil, true)
+	out, used, _ := gb().append(nil, src, true)
 	if used != len(src) {
 		panic("not all was decoded")
 	}
@@ -132,7 +132,7 @@ func gbBytes() *rapid.Generator[[]byte] {
 func TestGB18030Chunks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		src := gbBytes().Draw(t, "src")
-		want, _, _ := gb().append(nil, src, nil, true)
+		want, _, _ := gb().append(nil, src, true)
 		for name, r := range map[string]io.Reader{
 			"whole":         bytes.NewReader(src),
 			"byte by byte":  iotest.OneByteReader(bytes.NewReader(src)),

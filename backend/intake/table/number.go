@@ -135,7 +135,8 @@ func hasPlusExponent(text []byte) bool {
 // looksCut tells whether a text cell is a number that a spreadsheet once
 // showed as 4.2E+14 and that was saved so.
 func looksCut(text []byte) bool {
-	if len(text) < 5 || text[0] < '0' || text[0] > '9' || !hasPlusExponent(text) {
+	n := len(text)
+	if n < 5 || text[n-3] != '+' && text[n-4] != '+' || text[0] < '0' || text[0] > '9' || !hasPlusExponent(text) {
 		return false
 	}
 	for i, c := range text {

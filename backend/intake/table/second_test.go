@@ -109,7 +109,7 @@ func TestGBAgainstSecondReader(t *testing.T) {
 			t.Fatal(err)
 		}
 		limits := DefaultLimits
-		r := newCSVReader(bytes.NewReader(src), ',', encoding{name: gb18030Text}, &limits)
+		r := newCSVReader(bytes.NewReader(src), ',', encoding{name: gb18030Text}, csvWindow, &limits)
 		var got []string
 		err = r.rows(context.Background(), func(row int, cells []Cell) error {
 			for len(got) < row-1 {

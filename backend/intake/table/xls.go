@@ -146,7 +146,7 @@ func (x *xlsFile) decode(dst, text []byte) []byte {
 	if x.utf8 {
 		return append(dst, text...)
 	}
-	dst, _, _ = gb().append(dst, text, nil, true)
+	dst, _, _ = gb().append(dst, text, true)
 	return dst
 }
 
