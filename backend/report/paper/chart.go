@@ -33,6 +33,7 @@ const (
 	headRoom = 8.5 // mm for title and subtitle
 	keyRoom  = 6.5 // mm for the legend
 	axisRoom = 7   // mm below the figures
+	yearRoom = 3   // mm more below months
 )
 
 // chartHeight is the height that a chart asks for, without its note.
@@ -48,6 +49,9 @@ func chartHeight(c *chart.Chart) typeset.Len {
 		h += 11*float64(len(c.Categories)) - axisRoom
 	default:
 		h += 48
+	}
+	if c.Kind == chart.Lines {
+		h += yearRoom
 	}
 	return typeset.Mm(h)
 }
@@ -70,6 +74,9 @@ func (p *press) chart(page *typeset.Page, c *chart.Chart, x, y, w, h typeset.Len
 	sub.Draw(page, x+w-sub.Width, y+mm(5), 0)
 	d.top = y + mm(headRoom)
 	d.bottom = y + h - mm(axisRoom)
+	if c.Kind == chart.Lines {
+		d.bottom -= mm(yearRoom)
+	}
 	if keys := c.Legend(); len(keys) > 0 {
 		d.legend(keys)
 		d.top += mm(keyRoom)

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"strings"
+
 	"gridstar/backend/report/chart"
 	"gridstar/backend/report/paper/typeset"
 )
@@ -97,14 +99,35 @@ func (d *plot) upright() {
 func (d *plot) foot() {
 	mm := typeset.Mm
 	d.page.Draw(typeset.Rule{X1: d.left, Y1: d.bottom, X2: d.right, Y2: d.bottom, Width: typeset.Pt(0.8), Colour: typeset.Grey})
-	for i, name := range d.c.Categories {
+	for i, name := range monthNames(d.c.Categories) {
 		x, w := d.category(i)
-		d.label(chartText, name, x, d.bottom+mm(1), w, mm(4.5), typeset.Centre)
+		for k, part := range strings.Split(name, "\n") {
+			d.label(chartText, part, x, d.bottom+mm(1+3.8*float64(k)), w, mm(4), typeset.Centre)
+		}
 	}
 	for _, l := range d.c.Lines {
 		y := d.along(d.c.Axis.Place(l.Value), d.bottom, d.top)
 		d.page.Draw(typeset.Rule{X1: d.left, Y1: y, X2: d.right, Y2: y, Width: typeset.Pt(1), Colour: ink(l.Ink), Dash: dashOf(l.Dash)})
 	}
+}
+
+// monthNames says the year of months once, below the first and each January:
+// twelve full names would not fit. Other names stay as they are.
+func monthNames(names []string) []string {
+	out := make([]string, len(names))
+	last := ""
+	for i, name := range names {
+		year, month, ok := strings.Cut(name, "年")
+		if !ok || !strings.HasSuffix(month, "月") {
+			return names
+		}
+		out[i] = month
+		if year != last {
+			out[i] += "\n" + year + "年"
+		}
+		last = year
+	}
+	return out
 }
 
 // category is the stretch of the i-th category.

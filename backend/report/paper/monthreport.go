@@ -108,7 +108,7 @@ func (s *sheet) figure(c *chart.Chart) {
 	tableH := typeset.Len(0)
 	if c.Kind == chart.Lines && len(c.Series) > 1 {
 		table = s.twin(c)
-		tableH = typeset.Mm(6)*typeset.Len(len(table.Rows)+1) + typeset.Mm(2)
+		tableH = typeset.Mm(6)*typeset.Len(len(table.Rows)) + typeset.Mm(10)
 	}
 	s.Space(typeset.Mm(4))
 	s.Need(h + tableH + s.Height(note))
@@ -128,11 +128,11 @@ func (s *sheet) twin(c *chart.Chart) *typeset.Table {
 	first := typeset.Mm(26)
 	t.Columns = append(t.Columns, typeset.Column{Width: first, Align: typeset.Centre})
 	head := []typeset.Head{{Text: c.Subject + "（" + c.Unit + "）"}}
-	for _, name := range c.Categories {
+	for _, name := range monthNames(c.Categories) {
 		t.Columns = append(t.Columns, typeset.Column{Width: (s.Frame.W - first) / typeset.Len(len(c.Categories)), Align: typeset.Centre})
 		head = append(head, typeset.Head{Text: name})
 	}
-	t.Head, t.HeadH = [][]typeset.Head{head}, []typeset.Len{typeset.Mm(6)}
+	t.Head, t.HeadH = [][]typeset.Head{head}, []typeset.Len{typeset.Mm(8)}
 	for _, series := range c.Series {
 		row := texts(series.Name)
 		for _, p := range series.Points {

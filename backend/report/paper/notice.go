@@ -181,7 +181,11 @@ func (n Notice) absent() string {
 	var parts []string
 	for i := range n.Month.Workers {
 		if w := &n.Month.Workers[i]; !w.Assessed {
-			parts = append(parts, fmt.Sprintf("%s（%s，%s）", w.Name, gridNames(w), w.ReasonText))
+			grid := gridNames(w)
+			if n.Month.UnitLevel != "社区" {
+				grid = w.UnitName + grid
+			}
+			parts = append(parts, fmt.Sprintf("%s（%s，%s）", w.Name, grid, w.ReasonText))
 		}
 	}
 	if len(parts) == 0 {

@@ -61,8 +61,8 @@ func (d PaySheet) table() *typeset.Table {
 	}
 	for i, r := range d.Sheet.Rows {
 		grid := r.Grids
-		if len(communities) > 1 {
-			grid = r.UnitName + " " + grid
+		if len(communities) == 1 {
+			grid = withoutPrefix(grid, r.UnitName)
 		}
 		t.Rows = append(t.Rows, texts(strconv.Itoa(i+1), grid, r.Name, r.Wage, r.Share, r.Standard, r.Earned, r.Due, r.Rating, r.Withheld, r.Reward, r.Net, ""))
 	}

@@ -29,7 +29,7 @@ func (d Poster) Compose() (*typeset.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.done(tightest(func(rowH typeset.Len) *typeset.Document { return n.poster(p, sign, rowH) }, 16, 14.5, 13, 11.5, 10.2))
+	return p.done(tightest(func(rowH typeset.Len) *typeset.Document { return n.poster(p, sign, rowH) }, 19, 16, 14.5, 13, 11.5, 10.2))
 }
 
 func (n Notice) poster(p *press, sign *signature, rowH typeset.Len) *typeset.Document {
@@ -71,8 +71,8 @@ func (n Notice) poster(p *press, sign *signature, rowH typeset.Len) *typeset.Doc
 
 // posterRanking scales type with the height of rows.
 func posterRanking(wide bool, rowH typeset.Len) ranking {
-	size := rowH * 53 / 100
-	form := ranking{rank: 20, grid: 46, name: 42, rate: 31, cases: 36, plus: 28, minus: 25, score: 31, stars: 38,
+	size := min(rowH*53/100, typeset.Pt(23))
+	form := ranking{rank: 20, grid: 40, name: 42, rate: 31, cases: 36, plus: 28, minus: 25, score: 31, stars: 38,
 		total: posterFrame.W,
 		head:  typeset.Style{Role: face.Hei, Size: typeset.Pt(16), Colour: white}, text: typeset.Style{Role: face.Song, Size: size},
 		headH: [2]float64{10, 21}, star: size * 35 / 100, starColour: typeset.Red, least: typeset.Pt(11), shade: &typeset.Red}

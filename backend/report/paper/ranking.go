@@ -145,7 +145,20 @@ func gridNames(w *report.Worker) string {
 	if len(names) == 0 {
 		names = w.Grids
 	}
-	return strings.Join(names, "、")
+	short := make([]string, len(names))
+	for i, name := range names {
+		short[i] = withoutPrefix(name, w.UnitName)
+	}
+	return strings.Join(short, "、")
+}
+
+// withoutPrefix drops the community's name from a grid's: it stands beside it,
+// or over the whole paper.
+func withoutPrefix(name, community string) string {
+	if short := strings.TrimPrefix(name, community); community != "" && short != "" {
+		return short
+	}
+	return name
 }
 
 // none stands where an indicator does not apply.

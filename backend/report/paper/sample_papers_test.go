@@ -89,7 +89,7 @@ func sampleTrend() *chart.Chart {
 	inks := []chart.Ink{chart.Primary, chart.Second, chart.Third}
 	symbols := []chart.Symbol{chart.Circle, chart.Square, chart.Triangle}
 	for i := range 12 {
-		c.Categories = append(c.Categories, fmt.Sprintf("%d月", (i+10)%12+1))
+		c.Categories = append(c.Categories, (domain.NewMonth(2025, 11) + domain.Month(i)).Chinese())
 	}
 	for k, id := range chart.Rates {
 		s := chart.Series{Name: report.IndicatorName(id), Ink: inks[k], Symbol: symbols[k]}

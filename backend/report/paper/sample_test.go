@@ -32,11 +32,12 @@ func sampleMonth(n int, level string) report.Month {
 		w := report.Worker{
 			Worker: fmt.Sprintf("G%04d", i+1), Name: sampleNames[i%len(sampleNames)],
 			Unit: "420606001001", UnitName: []string{"檀溪社区", "岘山社区", "真武山社区", "习家池社区"}[i/25%4],
-			Grids: []string{fmt.Sprintf("420606001001%02d", i%99+1)}, GridNames: []string{fmt.Sprintf("第%d网格", i+1)},
+			Grids: []string{fmt.Sprintf("420606001001%02d", i%99+1)},
 		}
 		if level == "社区" {
 			w.UnitName = "檀溪社区"
 		}
+		w.GridNames = []string{w.UnitName + fmt.Sprintf("第%d网格", i+1)}
 		if n > 3 && i >= n-2 {
 			w.Reason, w.ReasonText = "leave", "请假"
 			if i == n-1 {

@@ -76,11 +76,18 @@ func TestTextComesBack(t *testing.T) {
 	}
 }
 
-func TestEveryCharacterAbovePlaneZeroOfAFace(t *testing.T) {
+// All of 宋体 beyond U+FFFF, and of the face for the rarest one in a hundred.
+func TestCharactersBeyondTheBasicPlane(t *testing.T) {
 	var above []rune
 	song, _, _ := face.Carried().Find(face.Song, '𠅤')
+	rare, _, _ := face.Carried().Find(face.Song, 0x30000)
 	for _, r := range song.Runes() {
 		if r > 0xFFFF {
+			above = append(above, r)
+		}
+	}
+	for i, r := range rare.Runes() {
+		if i%100 == 0 {
 			above = append(above, r)
 		}
 	}
@@ -90,15 +97,18 @@ func TestEveryCharacterAbovePlaneZeroOfAFace(t *testing.T) {
 		texts = append(texts, string(above[:n]))
 		above = above[n:]
 	}
-	texts = texts[:min(len(texts), 16)]
-	_, file := painted(t, document(420, 297, texts...))
-	got := strings.Join(strings.Fields(tool(t, "pdftotext", "-raw", file, "-")), "")
-	want := ""
-	for _, text := range texts {
-		want += text + text
-	}
-	if got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	for len(texts) > 0 {
+		n := min(16, len(texts))
+		_, file := painted(t, document(420, 297, texts[:n]...))
+		got := strings.Join(strings.Fields(tool(t, "pdftotext", "-raw", file, "-")), "")
+		want := ""
+		for _, text := range texts[:n] {
+			want += text + text
+		}
+		if got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+		texts = texts[n:]
 	}
 }
 
