@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -34,13 +35,21 @@ func (a *App) State() (*State, error) {
 			return nil, err
 		}
 		h := a.desk.habits.load()
-		out := &State{Office: s, Version: version, Month: s.Today[:len("2006-01")], Folder: papersFolder(), User: h.User, Preferences: h.Preferences}
-		if n := len(s.Months); n > 0 {
-			out.Month = s.Months[n-1]
-		}
-		out.Unit = start(s.Units)
+		out := &State{Office: s, Version: version, Month: due(s.Months, s.Today[:len("2006-01")]), Unit: start(s.Units),
+			Folder: papersFolder(), User: h.User, Preferences: h.Preferences}
 		return out, nil
 	})
+}
+
+// due is the month to begin with: the newest with records that is over, or else
+// the running one. An export often holds some days of the month after.
+func due(months []string, running string) string {
+	for _, m := range slices.Backward(months) {
+		if m < running {
+			return m
+		}
+	}
+	return running
 }
 
 // start is the unit to begin with: the lowest that holds all others, or the

@@ -26,3 +26,23 @@ func TestStartIsTheLowestUnitThatHoldsAllOthers(t *testing.T) {
 		})
 	}
 }
+
+func TestTheMonthToBeginWithIsTheNewestThatIsOver(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		months  []string
+		running string
+		want    string
+	}{
+		{"nothing loaded", nil, "2026-11", "2026-11"},
+		{"some days of the running month came along", []string{"2026-09", "2026-10", "2026-11"}, "2026-11", "2026-10"},
+		{"the newest is long over", []string{"2026-09", "2026-10"}, "2027-02", "2026-10"},
+		{"only the running month", []string{"2026-11"}, "2026-11", "2026-11"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := due(tt.months, tt.running); got != tt.want {
+				t.Errorf("due = %q, want %q", got, tt.want)
+			}
+		})
+	}
+}

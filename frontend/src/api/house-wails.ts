@@ -24,7 +24,7 @@ export const house: House = {
   awards: async (r) => {
     const { awards, ...rest } = tidy(await AwardBridge.List(r))
     if (!awards) throw new Error('no list')
-    return { ...rest, awards: { ...awards, winners: awards.winners ?? [] } }
+    return { ...rest, awards }
   },
   decideAward: (r, workers, reason) => AwardBridge.Decide(r, workers, reason),
 

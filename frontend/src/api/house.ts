@@ -55,7 +55,8 @@ export interface SpotCheck {
   name: string
   day: string
   matter: string
-  ledger: string
+  ledger: string // "" where the finding names none that is known
+  label: string // the ledger's name
   record: string
   finding: string
   deduction: string

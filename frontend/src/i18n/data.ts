@@ -30,6 +30,8 @@ export const data = {
   problems: (n: number) => `有${n}条记录需要核对`,
   filesOf: (n: number) => (n > 0 ? `共${n}个文件` : ''),
   loadingSample: '正在导入样例',
+  beside: (names: string[]) => `没有用到的工作表（不是台账）：${names.join('、')}`,
+  sheetOf: (file: string, sheet: string) => `${file}「${sheet}」`,
   toMonth: '看本月结果',
   headersSeen: (names: string[]) => `文件里的列：${names.join('、')}`,
   history: '导入记录',

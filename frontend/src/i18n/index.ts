@@ -1,9 +1,15 @@
+import { awards } from './awards'
+import { checks } from './checks'
 import { common } from './common'
 import { data } from './data'
 import { errors } from './errors'
 import { month } from './month'
 import { paper } from './paper'
+import { pay } from './pay'
+import { people } from './people'
 import { ranking, sheet } from './ranking'
+import { rules } from './rules'
+import { settings } from './settings'
 import { shell } from './shell'
 
 const consequences: Record<string, string> = {
@@ -15,13 +21,19 @@ const consequences: Record<string, string> = {
 
 /** Every Chinese sentence of the window. Names of indicators, ledgers and stars come from the engine. */
 export const zh = {
+  awards,
+  checks,
   common,
   consequences,
   data,
   errors,
   month,
   paper,
+  pay,
+  people,
   ranking,
+  rules,
+  settings,
   sheet,
   shell,
 }

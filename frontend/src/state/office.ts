@@ -13,10 +13,11 @@ const version = ref(0)
 async function refresh(): Promise<void> {
   try {
     const s = await api.state()
+    const fresh = !state.value?.months.length // the first data bring the month to begin with
     state.value = s
     failure.value = undefined
     if (!s.units.some((u) => u.code === chosen.unit)) chosen.unit = s.unit
-    if (chosen.month === '') chosen.month = s.month
+    if (fresh) Object.assign(chosen, { month: s.month, as_of: '' })
     version.value++
   } catch (cause) {
     failure.value = failureOf(cause)

@@ -455,6 +455,7 @@ export namespace office {
 	    day: string;
 	    matter: string;
 	    ledger: string;
+	    label: string;
 	    record: string;
 	    finding: string;
 	    deduction: string;
@@ -488,6 +489,7 @@ export namespace office {
 	    sound: boolean;
 	    head: string;
 	    entries: number;
+	    content: string;
 	    flaws: Flaw[];
 	    published: PublishedVersion[];
 	}
