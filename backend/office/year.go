@@ -243,7 +243,8 @@ type SpotCheck struct {
 	Name      string `json:"name"`
 	Day       string `json:"day"`
 	Matter    string `json:"matter"`
-	Ledger    string `json:"ledger"`
+	Ledger    string `json:"ledger"` // its id; "" where the finding names none that is known
+	Label     string `json:"label"`  // its name
 	Record    string `json:"record"`
 	Finding   string `json:"finding"`
 	Deduction string `json:"deduction"`
@@ -262,8 +263,12 @@ func (o *Office) SpotChecks(ctx context.Context, req AssessRequest) ([]SpotCheck
 			if x.Day < c.results.Month.First() || x.Day > c.results.AsOf || !names.Below(x.Unit, c.results.Unit) {
 				continue
 			}
+			ledger, label := "", x.AboutLedger
+			if schema := domain.LedgerNamed(x.AboutLedger); schema != nil {
+				ledger, label = string(schema.ID), schema.Label
+			}
 			out = append(out, SpotCheck{x.No, x.Level.String(), x.Unit, names.Name(x.Unit), x.Worker, workers[x.Worker], x.Day.String(),
-				x.Matter, x.AboutLedger, x.AboutRecord, x.Finding.String(), x.Deduction.String()})
+				x.Matter, ledger, label, x.AboutRecord, x.Finding.String(), x.Deduction.String()})
 		}
 		slices.SortFunc(out, func(a, b SpotCheck) int { return strings.Compare(a.Day+a.No, b.Day+b.No) })
 		return nil
