@@ -142,6 +142,14 @@ func (v *verification) publications() error {
 		}
 		delete(v.sealed, name)
 	}
+	// Read as true, yet not as it was written.
+	err = v.tx.each(`SELECT DISTINCT publication FROM published_workers WHERE assessed NOT IN (0, 1) OR qualified NOT IN (0, 1)`, nil, func(c cells) error {
+		v.flaw(FlawPublication, subject("publication", c.int(0)))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	for name, entry := range v.sealed { // in the chain, but gone
 		kind := FlawPublication
 		if entry.Action == "load" {
