@@ -3,7 +3,6 @@ package paper
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -30,7 +29,7 @@ func (d DoorLists) Compose() (*typeset.Document, error) {
 		if i > 0 {
 			s.part()
 		}
-		s.title(name, list.UnitName+"　"+strings.Join(list.GridNames, "、"), "网格员："+list.Name, "截至"+chineseDate(list.AsOf))
+		s.title(name, parts(list.UnitName, shortNames(list.GridNames, list.UnitName)), "网格员："+list.Name, "截至"+chineseDate(list.AsOf))
 		text := fmt.Sprintf("本季应入户%d户，已入户%d户，还有%d户。", list.Due, list.Met, len(list.Doors))
 		if list.Wanted > 0 {
 			text += fmt.Sprintf("按应达进度，还差%d户。", list.Wanted)
@@ -41,7 +40,7 @@ func (d DoorLists) Compose() (*typeset.Document, error) {
 			s.text("本季应入户的住户已全部入户。")
 			continue
 		}
-		t := headed(grid(9.2, 9, 58, 24, 13, 12, 23, 27), 8, "序号", "地址", "户编号", "房屋\n状态", "已上门\n次数", "上门时间", "走访结果")
+		t := headed(grid(9.2, 9, 51, 31, 13, 12, 23, 27), 8, "序号", "地址", "户编号", "房屋\n状态", "已上门\n次数", "上门时间", "走访结果")
 		t.Columns[1].Align = typeset.Left
 		gridName := ""
 		for k, door := range list.Doors {
@@ -90,7 +89,7 @@ func (d Unreached) Compose() (*typeset.Document, error) {
 	t.Columns[2].Align = typeset.Left
 	t.Follow = signHeight
 	for i, r := range d.Rows {
-		t.Rows = append(t.Rows, texts(strconv.Itoa(i+1), r.Grid, r.Address, r.Household, r.Finding, r.Days, r.Worker, "□属实\n□不属实："))
+		t.Rows = append(t.Rows, texts(strconv.Itoa(i+1), withoutPrefix(r.Grid, d.UnitName), r.Address, r.Household, r.Finding, r.Days, r.Worker, "□属实\n□不属实："))
 	}
 	s.Table(t)
 	s.signatures("核实人", "核实人", "社区书记（主任）", "日期")
@@ -119,12 +118,12 @@ func (d Pending) Compose() (*typeset.Document, error) {
 	title := d.UnitName + "信息采集待审积压清单"
 	s := p.sheet(title, d.UnitName, d.AsOf, upright)
 	s.title(title, "截至"+d.AsOf.Chinese(), "依据：二.2(4)")
-	s.pending("待社区书记（主任）审核", d.Secretary)
-	s.pending("待社区民警审核", d.Police)
+	s.pending("待社区书记（主任）审核", d.UnitName, d.Secretary)
+	s.pending("待社区民警审核", d.UnitName, d.Police)
 	return p.done(s.numbered())
 }
 
-func (s *sheet) pending(name string, rows []PendingRow) {
+func (s *sheet) pending(name, unit string, rows []PendingRow) {
 	s.heading(fmt.Sprintf("%s：%d条", name, len(rows)), typeset.Mm(20))
 	if len(rows) == 0 {
 		s.text("没有积压。")
@@ -132,7 +131,7 @@ func (s *sheet) pending(name string, rows []PendingRow) {
 	}
 	t := headed(grid(6.8, 10, 38, 26, 32, 24, 22, 14), 8, "序号", "记录编号", "网格员", "网格", "采集类别", "采集日期", "已等\n天数")
 	for i, r := range rows {
-		t.Rows = append(t.Rows, texts(strconv.Itoa(i+1), r.Record, r.Worker, r.Grid, r.Subject, r.Collected, r.Days))
+		t.Rows = append(t.Rows, texts(strconv.Itoa(i+1), r.Record, r.Worker, withoutPrefix(r.Grid, unit), r.Subject, r.Collected, r.Days))
 	}
 	s.Table(t)
 	s.Space(typeset.Mm(3))
@@ -165,7 +164,7 @@ func (d Warning) Compose() (*typeset.Document, error) {
 	s.Space(typeset.Mm(2))
 	t := headed(grid(10, 10, 26, 28, 24, 24, 54), 8, "序号", "姓名", "网格", "上月", "本月至今", "达到三星最少还要")
 	for i, r := range d.Rows {
-		row := texts(strconv.Itoa(i+1), r.Name, r.Grid, r.Before, r.Now)
+		row := texts(strconv.Itoa(i+1), r.Name, withoutPrefix(r.Grid, d.UnitName), r.Before, r.Now)
 		row.Cells = append(row.Cells, typeset.Cell{Text: r.Needs, Align: typeset.Left, Grow: true})
 		t.Rows = append(t.Rows, row)
 	}

@@ -145,9 +145,13 @@ func gridNames(w *report.Worker) string {
 	if len(names) == 0 {
 		names = w.Grids
 	}
-	short := make([]string, len(names))
-	for i, name := range names {
-		short[i] = withoutPrefix(name, w.UnitName)
+	return shortNames(names, w.UnitName)
+}
+
+func shortNames(grids []string, community string) string {
+	short := make([]string, len(grids))
+	for i, name := range grids {
+		short[i] = withoutPrefix(name, community)
 	}
 	return strings.Join(short, "、")
 }

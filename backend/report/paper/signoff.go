@@ -38,7 +38,7 @@ func (d WeekSignOff) Compose() (*typeset.Document, error) {
 		"序号", "网格", "姓名", "巡查\n（次）", "入户\n（户次）", "入户时长\n（小时）", "采集\n（条）", "纠纷\n（件）", "隐患\n（处）", "民意\n（条）", "代办\n（件）", "日志\n（篇）", "民警签字、日期")
 	for i, r := range d.Rows {
 		n := strconv.Itoa
-		t.Rows = append(t.Rows, texts(n(i+1), r.Grid, r.Name, n(r.Patrols), n(r.Visits), r.Hours, n(r.Collections), n(r.Disputes), n(r.Hazards), n(r.Opinions), n(r.Services), n(r.Logs), ""))
+		t.Rows = append(t.Rows, texts(n(i+1), withoutPrefix(r.Grid, d.UnitName), r.Name, n(r.Patrols), n(r.Visits), r.Hours, n(r.Collections), n(r.Disputes), n(r.Hazards), n(r.Opinions), n(r.Services), n(r.Logs), ""))
 	}
 	t.Follow = signHeight + typeset.Mm(8)
 	s.Table(t)
