@@ -1,8 +1,6 @@
 package assess
 
 import (
-	"sort"
-
 	"gridstar/backend/domain"
 	"gridstar/backend/rule"
 )
@@ -123,9 +121,6 @@ func (m *month) placeUnits() {
 		u := &m.rec.Units[i]
 		m.units[u.Code] = u
 		m.children[u.Parent] = append(m.children[u.Parent], u.Code)
-	}
-	for _, c := range m.children {
-		sort.Strings(c)
 	}
 }
 
