@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 
@@ -61,8 +60,6 @@ type loading struct {
 	progress    func(done, total int)
 	done, total int
 	passed      map[place]bool // rows that a later row of the file delivers again
-	hash        *sealer
-	row         cells
 	versions    []version
 	report      LoadReport
 }
@@ -71,7 +68,7 @@ type loading struct {
 type place struct{ sheet, row int }
 
 func (tx *Tx) newLoading(file *domain.FileRead, progress func(done, total int)) (*loading, error) {
-	l := &loading{tx: tx, file: file, progress: progress, hash: newSealer()}
+	l := &loading{tx: tx, file: file, progress: progress}
 	usable := false
 	for i := range file.Sheets {
 		if tables[file.Sheets[i].Ledger] != nil {
@@ -90,44 +87,6 @@ func (tx *Tx) newLoading(file *domain.FileRead, progress func(done, total int)) 
 	}
 	l.report.Load, err = res.LastInsertId()
 	return l, err
-}
-
-// findRepeats marks the rows whose key comes again further down in the file: the
-// last one stands.
-func (l *loading) findRepeats() {
-	l.passed = map[place]bool{}
-	seen := map[domain.LedgerID]map[string]place{}
-	var key []byte
-	for i := range l.file.Sheets {
-		sheet := &l.file.Sheets[i]
-		t := tables[sheet.Ledger]
-		if t == nil {
-			continue
-		}
-		last := seen[t.ID]
-		if last == nil {
-			last = make(map[string]place, len(sheet.Rows))
-			seen[t.ID] = last
-		}
-		for j := range sheet.Rows {
-			var k string
-			if len(t.keys) == 1 && isText(t.Columns[t.keys[0]].Kind) {
-				k = sheet.Rows[j].Values[t.keys[0]].Text
-			} else {
-				key = key[:0]
-				for _, c := range t.keys {
-					v := sheet.Rows[j].Values[c]
-					key = binary.AppendVarint(key, v.Int)
-					key = append(append(key, v.Text...), 0)
-				}
-				k = string(key)
-			}
-			if before, again := last[k]; again {
-				l.passed[before] = true
-			}
-			last[k] = place{i, j}
-		}
-	}
 }
 
 func (l *loading) sheet(i int) error {
@@ -164,28 +123,23 @@ func (l *loading) replacements(t *table) (replaced, updated int, err error) {
 
 // deliver writes the rows of sheet i that stand, and counts them.
 func (l *loading) deliver(t *table, i int) (standing int, err error) {
-	rows := l.file.Sheets[i].Rows
-	next := 0
-	source := rowSource{columns: t.columnList("") + ", line, mark", row: func(int) (cells, bool) {
-		for next < len(rows) && l.passed[place{i, next}] {
-			next++
+	rows := l.prepare(t, i)
+	source := rowSource{columns: t.columnList("") + ", line, mark", row: func(at int) (cells, bool) {
+		row, more := rows.next()
+		if more {
+			standing++
 		}
-		if next == len(rows) {
-			return nil, false
+		if at%tellEvery == 0 {
+			l.tell(standing)
 		}
-		if next%tellEvery == 0 {
-			l.tell(next)
-		}
-		row := &rows[next]
-		next++
-		standing++
-		return l.cells(t, i, row), true
+		return row, more
 	}}
 	err = l.tx.withDelivered(source, func() error {
 		_, err := l.tx.exec(t.deliver(), l.report.Load, i)
 		return err
 	})
-	l.done += len(rows)
+	l.versions = append(l.versions, rows.end()...)
+	l.done += len(l.file.Sheets[i].Rows)
 	l.tell(0)
 	return standing, err
 }
@@ -197,19 +151,6 @@ func (l *loading) tell(rows int) {
 	if l.progress != nil {
 		l.progress(l.done+rows, l.total)
 	}
-}
-
-// cells are a row as its table takes it: the ledger's columns, line and mark.
-// They are good until the next call.
-func (l *loading) cells(t *table, sheet int, row *domain.Row) cells {
-	l.row = l.row[:0]
-	for c, v := range row.Values {
-		l.row = append(l.row, sqlValue(t.Columns[c].Kind, v))
-	}
-	v := hashVersion(l.hash, t.ID, sheet, row.Line, l.row)
-	l.versions = append(l.versions, v)
-	l.row = append(l.row, int64(row.Line), v.mark())
-	return l.row
 }
 
 // keep stores what the load list and the workbook of faulty rows need of sheet i.

@@ -44,7 +44,14 @@ func TestUnknownProblems(t *testing.T) {
 	problems := func(span Span) (out []string) {
 		s.mustRead(t, func(tx *Tx) error {
 			list, err := tx.UnknownProblems(span)
+			if err != nil {
+				return err
+			}
 			out = told(list)
+			n, err := tx.CountUnknown()
+			if span == (Span{}) && n != len(list) {
+				t.Errorf("counted %d, listed %d", n, len(list))
+			}
 			return err
 		})
 		return out
