@@ -62,13 +62,17 @@ func (b *builder) add(old uint16) (uint16, error) {
 		return 0, fmt.Errorf("subset of %s: %w", b.face.Name, err)
 	}
 	bearing := int16(0)
-	if len(data) > 10 {
-		bearing = int16(binary.BigEndian.Uint16(data[2:]))
-		n := int(binary.BigEndian.Uint16(data))
-		b.contours = max(b.contours, n)
-		if n > 0 {
-			b.points = max(b.points, 1+int(binary.BigEndian.Uint16(data[8+2*n:])))
+	if len(data) > 0 {
+		n := 0
+		if len(data) >= 12 {
+			n = int(int16(binary.BigEndian.Uint16(data)))
 		}
+		if n < 1 || len(data) < 10+2*n {
+			return 0, fmt.Errorf("subset of %s: glyph %d: %w", b.face.Name, old, ErrFormat)
+		}
+		bearing = int16(binary.BigEndian.Uint16(data[2:]))
+		b.contours = max(b.contours, n)
+		b.points = max(b.points, 1+int(binary.BigEndian.Uint16(data[8+2*n:])))
 	}
 	b.glyf = append(b.glyf, data...)
 	for len(b.glyf)%4 != 0 {
