@@ -36,12 +36,9 @@ const (
 	yearRoom = 3   // mm more below months
 )
 
-// chartHeight is the height that a chart asks for, without its note.
-func chartHeight(c *chart.Chart) typeset.Len {
-	h := headRoom + axisRoom
-	if len(c.Legend()) > 0 {
-		h += keyRoom
-	}
+// chartHeight is the height that a chart of width w asks for, without its note.
+func (p *press) chartHeight(c *chart.Chart, w typeset.Len) typeset.Len {
+	h := headRoom + axisRoom + keyRoom*float64(len(p.legendRows(c, w)))
 	switch c.Kind {
 	case chart.Bars:
 		h += barRow * float64(len(c.Categories)) * barsA(c)
@@ -77,8 +74,8 @@ func (p *press) chart(page *typeset.Page, c *chart.Chart, x, y, w, h typeset.Len
 	if c.Kind == chart.Lines {
 		d.bottom -= mm(yearRoom)
 	}
-	if keys := c.Legend(); len(keys) > 0 {
-		d.legend(keys)
+	for _, row := range p.legendRows(c, w) {
+		d.legend(row)
 		d.top += mm(keyRoom)
 	}
 	switch c.Kind {
@@ -108,16 +105,33 @@ func (d *plot) label(st typeset.Style, text string, x, y, w, h typeset.Len, a ty
 	typeset.DrawAligned(d.page, d.FitLine(st, text, w), x, y, w, h, a)
 }
 
-// legend sets the entries in a row from the left.
+const (
+	keySign = 6 // mm for the sign before a legend's name
+	keyGap  = 5 // mm behind it
+)
+
+// legendRows breaks a legend into rows that fit the width.
+func (p *press) legendRows(c *chart.Chart, w typeset.Len) [][]chart.Entry {
+	var rows [][]chart.Entry
+	room := typeset.Len(0)
+	for _, k := range c.Legend() {
+		need := p.Width(chartText, k.Name) + typeset.Mm(keySign+keyGap)
+		if len(rows) == 0 || need > room {
+			rows = append(rows, nil)
+			room = w
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], k)
+		room -= need
+	}
+	return rows
+}
+
+// legend sets a row of entries from the left.
 func (d *plot) legend(keys []chart.Entry) {
 	mm := typeset.Mm
 	x, y, h := d.x, d.top, mm(4.5)
-	sign := mm(6)
 	for _, k := range keys {
-		l := d.Line(span(chartText, k.Name))
-		if x > d.x && x+sign+l.Width > d.x+d.w {
-			break // a row holds all that charts have; names were fitted when made
-		}
+		l := d.FitLine(chartText, k.Name, d.w-mm(keySign))
 		c, mid := ink(k.Ink), y+h/2
 		switch k.Sign {
 		case chart.Patch:
@@ -128,8 +142,8 @@ func (d *plot) legend(keys []chart.Entry) {
 			d.page.Draw(typeset.Rule{X1: x, Y1: mid, X2: x + mm(4.6), Y2: mid, Width: typeset.Pt(1.2), Colour: c, Dash: dashOf(k.Dash)})
 			d.symbol(k.Symbol, x+mm(2.3), mid, c)
 		}
-		l.Draw(d.page, x+sign, typeset.Baseline(y, h, chartText.Size), 0)
-		x += sign + l.Width + mm(5)
+		l.Draw(d.page, x+mm(keySign), typeset.Baseline(y, h, chartText.Size), 0)
+		x += mm(keySign) + l.Width + mm(keyGap)
 	}
 }
 

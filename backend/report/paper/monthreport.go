@@ -102,7 +102,7 @@ func (s *sheet) figure(c *chart.Chart) {
 		}
 		return
 	}
-	h := chartHeight(c)
+	h := s.chartHeight(c, s.Frame.W)
 	note := typeset.Para{Spans: []typeset.Span{span(chartNote, c.Note)}, Lead: typeset.Mm(5.8), Align: typeset.Justify}
 	var table *typeset.Table
 	tableH := typeset.Len(0)

@@ -297,6 +297,11 @@ func TestChartsShowTheirFigures(t *testing.T) {
 				}
 			}
 		}
+		for _, k := range c.Legend() {
+			if !strings.Contains(text, squeeze(k.Name)) {
+				t.Errorf("%s: %s is not in the legend", c.Title, k.Name)
+			}
+		}
 		for _, l := range c.Lines {
 			if !strings.Contains(text, squeeze(l.Label())) {
 				t.Errorf("%s: %s is not on the paper", c.Title, l.Label())
