@@ -170,7 +170,7 @@ func (m *month) assessWorker(w *worker) *domain.WorkerResult {
 	r := &domain.WorkerResult{Worker: w.no, Name: w.name, Unit: m.units[w.home].Parent, Grids: w.current}
 	days, half, leave := m.attendance(w)
 	r.PostDays, r.DutyHalfDays, r.LeaveHalfDays = days, half, leave
-	r.Reason = m.whyNot(w, days, half, leave)
+	r.Reason = m.whyNot(days, half, leave)
 	r.Assessed = r.Reason == ""
 	if r.Assessed {
 		m.measure(w, r)

@@ -230,8 +230,8 @@ func (m *month) attendance(w *worker) (days, dutyHalves, leaveHalves int) {
 	return days, dutyHalves, leaveHalves
 }
 
-// whyNot is the first reason that holds for not assessing w, or "".
-func (m *month) whyNot(w *worker, days, dutyHalves, leaveHalves int) domain.NotAssessed {
+// whyNot is the first reason that holds for not assessing a worker, or "".
+func (m *month) whyNot(days, dutyHalves, leaveHalves int) domain.NotAssessed {
 	share := func(part, whole int, of domain.Ratio) int {
 		return domain.Whole(int64(part)).Cmp(of.Mul(domain.Whole(int64(whole))))
 	}
