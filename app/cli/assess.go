@@ -60,7 +60,7 @@ func assessRequest(month, asOf, unit string) (office.AssessRequest, error) {
 }
 
 func (c *cli) printRanking(v *report.Month) {
-	c.printf("%s%s网格员考核（截至 %s，规则集 %s）\n", v.UnitName, v.Period(), v.AsOf, v.RuleSet)
+	c.printf("%s%s网格员考核（规则集 %s）\n", v.UnitName, v.Period(), v.RuleSet)
 	t := table{head: []string{"名次", "工号", "姓名", "单位", "入户%", "采集%", "化解%", "发案‰", "得分", "星级", "奖惩"}}
 	for i := range v.Workers {
 		w := &v.Workers[i]
@@ -82,7 +82,7 @@ func (c *cli) printRanking(v *report.Month) {
 		}
 		t.add(append(cells, *w.Score, strings.Repeat("★", *w.Stars), strings.Join(words, "、"))...)
 	}
-	t.print(c.out)
+	c.printTable(&t, "这个月没有网格员在岗。")
 }
 
 func (c *cli) unitsCommand() *cobra.Command {
@@ -132,6 +132,7 @@ func (c *cli) showUnits(v *report.Month) error {
 	if c.json {
 		return c.printJSON(map[string]any{"month": v.Month, "as_of": v.AsOf, "unit": v.Unit, "rule_set": v.RuleSet, "units": v.Units})
 	}
+	c.printf("%s%s单位考核（规则集 %s）\n", v.UnitName, v.Period(), v.RuleSet)
 	t := table{head: []string{"级别", "编码", "名称", "参评人数", "指标得分", "抽查得分", "得分", "名次"}}
 	for _, u := range v.Units {
 		if u.Score == nil {
@@ -172,7 +173,7 @@ func (c *cli) showQuarter(v *report.Quarter) error {
 		}
 		t.add(u.Level, u.Unit, u.Name, strings.Join(months, " "), *u.Score, strconv.Itoa(*u.Rank), note)
 	}
-	t.print(c.out)
+	c.printTable(&t, "这个季度还没有导入记录。")
 	return nil
 }
 

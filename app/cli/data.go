@@ -91,7 +91,7 @@ func (c *cli) teachCommand() *cobra.Command {
 				for _, x := range list {
 					t.add(x.Fingerprint, x.Header, x.LedgerName, x.ColumnLabel)
 				}
-				t.print(c.out)
+				c.printTable(&t, "还没有教过表头。")
 				return nil
 			})
 		},
@@ -137,7 +137,7 @@ func (c *cli) problemsCommand() *cobra.Command {
 					}
 					t.add(title, strings.TrimSpace(p.Worker+" "+p.WorkerName), p.UnitName, p.Day, first, p.Text)
 				}
-				t.print(c.out)
+				c.printTable(&t, "没有要看的问题。")
 				return nil
 			})
 		},

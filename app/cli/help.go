@@ -15,9 +15,10 @@ type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
 
+func init() { cobra.EnableCommandSorting = false } // commands stand in the order of use
+
 // inChinese makes cobra speak Chinese: help, and what is wrong with a flag.
 func inChinese(root *cobra.Command) {
-	cobra.EnableCommandSorting = false // they are in the order of use
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(cmd.OutOrStdout(), cmd) })
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, Args: noArgs,
@@ -88,12 +89,26 @@ func printFlags(w io.Writer, sets ...*pflag.FlagSet) {
 	list.print(w)
 }
 
+// knownCommand refuses a command that there is not, before its flags are looked at.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return nil
+	}
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == args[0] {
+			return nil
+		}
+	}
+	text := fmt.Sprintf("没有“%s”这个命令。", args[0])
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		text += "是不是 " + strings.Join(near, "、") + "？"
+	}
+	return &usageError{text + "全部命令见 gridstar --help"}
+}
+
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
-	}
-	if !cmd.HasParent() {
-		return &usageError{fmt.Sprintf("没有“%s”这个命令。全部命令见 gridstar --help", args[0])}
 	}
 	return &usageError{fmt.Sprintf("多写了“%s”。用法见 %s --help", args[0], cmd.CommandPath())}
 }

@@ -98,6 +98,9 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		if f.Error != "" && !f.Unused { // what can't be used at all is said on standard error
 			c.printf("%s：%s\n", name, f.Error)
 		}
+		if f.Header != nil {
+			c.printf("%s：表头指纹 %s，可以用 gridstar teach 教程序认这种表头\n", name, f.Fingerprint)
+		}
 		for _, x := range f.Faulty {
 			c.printf("%s 第%d行“%s”：%s\n", name, x.Row, x.Column, say.Fault(x))
 		}
@@ -106,7 +109,7 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		}
 	}
 	c.printEffects(r.Effects)
-	c.printf("待处理的问题：%d 个\n", r.Problems)
+	c.printf("单位、网格员、住户对不上的问题：%d 个（其余的问题见 gridstar problems --month 月份）\n", r.Problems)
 }
 
 func sheetName(f *office.SheetReport) string {
@@ -141,7 +144,7 @@ func (c *cli) importsCommand() *cobra.Command {
 							strconv.Itoa(s.Updated), strconv.Itoa(s.Skipped), strconv.Itoa(s.Faulty), state)
 					}
 				}
-				t.print(c.out)
+				c.printTable(&t, "还没有导入过文件。")
 				return nil
 			})
 		},

@@ -109,7 +109,7 @@ func (c *cli) listBackups(o *office.Office) error {
 		}
 		t.add(b.At, say.BackupReason(b.Why), say.Size(b.Size), lock, b.Path)
 	}
-	t.print(c.out)
+	c.printTable(&t, "还没有备份。")
 	return nil
 }
 
@@ -203,6 +203,9 @@ func (c *cli) showVerification(v *office.Verification) error {
 			c.printf("发现改动：%s\n", f.Text)
 		}
 	}
+	if v.Sound && !c.json {
+		c.printf("没有发现改动。\n")
+	}
 	if !v.Sound {
 		return domain.Fail(codeUnsound, strconv.Itoa(len(v.Flaws)))
 	}
@@ -228,7 +231,7 @@ func (c *cli) auditCommand() *cobra.Command {
 				for _, e := range list {
 					t.add(strconv.FormatInt(e.Seq, 10), e.At, e.By, e.Text)
 				}
-				t.print(c.out)
+				c.printTable(&t, "还没有操作记录。")
 				return nil
 			})
 		},

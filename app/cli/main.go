@@ -45,7 +45,10 @@ type cli struct {
 func (c *cli) run(ctx context.Context, args []string) int {
 	root := c.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := knownCommand(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	if err == nil && c.out.err != nil {
 		err = &domain.Error{Code: codeCannotPrint, Err: c.out.err}
 	}

@@ -43,6 +43,14 @@ func (t *table) print(w io.Writer) {
 	}
 }
 
+// printTable prints the table, or says that there is nothing to show.
+func (c *cli) printTable(t *table, nothing string) {
+	if len(t.rows) == 0 {
+		c.printf("%s\n", nothing)
+	}
+	t.print(c.out)
+}
+
 func columns(s string) int {
 	n := 0
 	for _, r := range s {

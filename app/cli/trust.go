@@ -31,7 +31,11 @@ func (c *cli) guardCommand() *cobra.Command {
 				if c.json {
 					return c.printJSON(g)
 				}
-				for _, w := range g.Words() {
+				words := g.Words()
+				if len(words) == 0 {
+					words = []string{"没有并列、临界和拟辞退，可以发布。"}
+				}
+				for _, w := range words {
 					c.printf("%s\n", w)
 				}
 				return nil
@@ -65,14 +69,11 @@ func (c *cli) versionsCommand() *cobra.Command {
 				if c.json {
 					return c.printJSON(map[string]any{"month": month, "versions": list})
 				}
-				for _, v := range list {
-					c.printf("%s 第%d版 %s %s %s\n", v.Name, v.Version, v.At, v.By, v.Reason)
-					for _, d := range v.Differs {
-						c.printf("  按现有记录会是：%s %s→%s\n", d.Name, d.Before, d.After)
-					}
-					for _, a := range v.Appeals {
-						c.printf("  申诉%d %s：%s 答复：%s\n", a.ID, a.Worker, a.Text, a.Answer)
-					}
+				if len(list) == 0 {
+					c.printf("%s还没有发布。\n", m.Chinese())
+				}
+				for i := range list {
+					c.printVersion(&list[i], m)
 				}
 				return nil
 			})
@@ -81,6 +82,29 @@ func (c *cli) versionsCommand() *cobra.Command {
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
 	return c.withJSON(cmd)
+}
+
+var stateNames = map[string]string{"publicity": "公示中", "in_force": "已生效", "corrected": "已被更正"}
+
+func (c *cli) printVersion(v *office.Version, m domain.Month) {
+	c.printf("%s%s第%d版：%s，%s 由%s发布，公示期 %s 至 %s\n", v.Name, m.Chinese(), v.Version, stateNames[v.State], v.At, v.By, v.PublicityFrom, v.PublicityTo)
+	if v.Reason != "" {
+		c.printf("  更正理由：%s\n", v.Reason)
+	}
+	for _, d := range v.Differs {
+		c.printf("  按现有记录会是：%s %s→%s\n", d.Name, d.Before, d.After)
+	}
+	for _, a := range v.Appeals {
+		c.printf("  申诉%d（%s）：%s\n", a.ID, a.Worker, a.Text)
+		switch {
+		case a.Answer == "":
+			c.printf("    还没有答复\n")
+		case a.Correction > 0:
+			c.printf("    答复：%s（见第%d版）\n", a.Answer, a.Correction)
+		default:
+			c.printf("    答复：%s\n", a.Answer)
+		}
+	}
 }
 
 func (c *cli) appealCommand() *cobra.Command {

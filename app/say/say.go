@@ -100,7 +100,7 @@ var sentences = map[domain.Code]string{
 	"table_many_sheets":  "工作簿超过 %1 张工作表，没有读入。请拆成几个文件再导入。",
 
 	// rule
-	"rule_syntax":      "规则集“%1”写法有误：%2。请按 YAML 格式改正后再试。",
+	"rule_syntax":      "规则集第%1行写法有误。请照 gridstar rules --export 输出的样子改正后再试。",
 	"rule_unknown":     "规则集里有不认识的项目“%1”。请删去，或核对名称。",
 	"rule_missing":     "规则集缺少“%1”。请补上这一项和它的依据。",
 	"rule_twice":       "规则集里“%1”写了两次。请只留一处。",
@@ -152,10 +152,10 @@ var sentences = map[domain.Code]string{
 	"no_such_rules":      "没有规则集“%1”，或者它随程序附带、不能删去。规则集清单见 gridstar rules --all。",
 	"backup_failed":      "备份“%1”没有做成，为稳妥起见没有继续。请检查磁盘是否已满、文件夹是否存在、是否只读，再重试。",
 	"no_such_backup":     "没有备份文件“%1”。请核对文件名，备份清单见 gridstar backup --list。",
-	"backup_damaged":     "备份“%1”已损坏或不是网格星考的备份，没有恢复。请换一份备份。",
+	"backup_damaged":     "备份“%1”已损坏，或者不是网格星考的备份，不能用来恢复。请换一份备份。",
 	"wrong_passphrase":   "口令不对，打不开备份“%1”。请核对做这份备份时的口令。",
 	"weak_passphrase":    "口令太短，请至少用 %1 个字符。",
-	"passphrase_needed":  "备份“%1”加了密，请输入口令。",
+	"passphrase_needed":  "备份“%1”加了密，请输入口令（命令行写 --passphrase 口令文件）。",
 	"not_published":      "%1 的%2还没有发布，没有可申诉的结果。",
 	"publicity_over":     "公示期到 %1 已经结束，不再受理申诉。",
 	"no_such_version":    "%1的%2没有在第%4版之后发布过第%3版。请先发布更正，再写它的版本。",

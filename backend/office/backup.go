@@ -88,6 +88,9 @@ func (o *Office) KeepDaily(ctx context.Context) error {
 
 func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) {
 	fail := func(err error) (*Backup, error) {
+		if domain.CodeOf(err) == store.CodeCannotOpen { // says no more than that it was not made
+			err = errors.Unwrap(err)
+		}
 		return nil, &domain.Error{Code: CodeBackupFailed, Args: []string{path}, Err: err}
 	}
 	lock, err := o.lock(ctx)
@@ -104,6 +107,8 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 			return fail(err)
 		}
 		path = o.freshName(why, lock != nil)
+	} else if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return nil, domain.Fail(store.CodeNoSuchFolder, filepath.Dir(path))
 	}
 	if lock == nil {
 		if err := o.store.Backup(ctx, path); err != nil {

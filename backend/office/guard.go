@@ -202,7 +202,7 @@ func (g *Guard) Words() []string {
 		if f.More {
 			word = "多"
 		}
-		out = append(out, fmt.Sprintf("%s 的%s只要%s一条记录，%s就变为%s", f.Name, strings.Join(labels, "、"), word, report.StarName(f.Stars), report.StarName(f.Then)))
+		out = append(out, fmt.Sprintf("%s 的%s只要%s一条记录，%s就变为%s", f.Name, strings.Join(labels, "或"), word, report.StarName(f.Stars), report.StarName(f.Then)))
 	}
 	for _, d := range g.Dismissals {
 		s := fmt.Sprintf("%s 拟辞退：%s", d.Name, strings.Join(d.Reasons, "；"))

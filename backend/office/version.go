@@ -174,7 +174,11 @@ func checkCorrection(tx *store.Tx, id int64, correction int) error {
 		return err
 	}
 	if p.ID == 0 || correction <= a.Version {
-		return domain.Fail(CodeNoSuchVersion, a.Community, a.Month.Chinese(), strconv.Itoa(correction), strconv.Itoa(a.Version))
+		units, err := tx.Units()
+		if err != nil {
+			return err
+		}
+		return domain.Fail(CodeNoSuchVersion, report.NamesOf(units).Name(a.Community), a.Month.Chinese(), strconv.Itoa(correction), strconv.Itoa(a.Version))
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"embed"
 	"fmt"
 	"math/big"
+	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,7 +18,7 @@ import (
 
 // Failures of rule sets.
 const (
-	CodeRuleSyntax    domain.Code = "rule_syntax"      // id or file, what the parser says
+	CodeRuleSyntax    domain.Code = "rule_syntax"      // the numbers of the lines
 	CodeRuleUnknown   domain.Code = "rule_unknown"     // value id
 	CodeRuleMissing   domain.Code = "rule_missing"     // value id
 	CodeRuleTwice     domain.Code = "rule_twice"       // value id
@@ -111,13 +113,30 @@ type file struct {
 	Values    []Value `yaml:"values"`
 }
 
+var lineNumber = regexp.MustCompile(`\bline (\d+)`)
+
+// linesOf are the lines that the YAML reader complains about; the first, where it
+// names none.
+func linesOf(err error) string {
+	var lines []string
+	for _, m := range lineNumber.FindAllStringSubmatch(err.Error(), -1) {
+		if !slices.Contains(lines, m[1]) {
+			lines = append(lines, m[1])
+		}
+	}
+	if lines == nil {
+		return "1"
+	}
+	return strings.Join(lines, "、")
+}
+
 // Parse reads a rule set and checks it.
 func Parse(data []byte) (*Set, error) {
 	var f file
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&f); err != nil {
-		return nil, &domain.Error{Code: CodeRuleSyntax, Args: []string{f.ID, err.Error()}, Err: err}
+		return nil, &domain.Error{Code: CodeRuleSyntax, Args: []string{linesOf(err)}, Err: err}
 	}
 	if strings.TrimSpace(f.ID) == "" {
 		return nil, domain.Fail(CodeRuleMissing, "id")
