@@ -1,6 +1,8 @@
 package store
 
 import (
+	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -17,24 +19,38 @@ type Source struct {
 
 // SourcesOf finds where records came from. One that is not in the database is
 // not in the answer.
-func (tx *Tx) SourcesOf(refs []domain.RecordRef) (map[domain.RecordRef]Source, error) {
-	out := make(map[domain.RecordRef]Source, len(refs))
+func (tx *Tx) SourcesOf(refs []domain.RecordRef) (out map[domain.RecordRef]Source, err error) {
+	out = make(map[domain.RecordRef]Source, len(refs))
+	lookups := map[domain.LedgerID]*sql.Stmt{}
+	defer func() {
+		for _, s := range lookups {
+			if e := s.Close(); e != nil {
+				err = errors.Join(err, e)
+			}
+		}
+	}()
 	for _, ref := range refs {
-		if _, done := out[ref]; done {
+		args := keyArgs(ref)
+		if _, done := out[ref]; done || args == nil {
 			continue
 		}
-		t, args := tables[ref.Ledger], keyArgs(ref)
-		if args == nil {
-			continue
+		lookup := lookups[ref.Ledger]
+		if lookup == nil {
+			t := tables[ref.Ledger]
+			lookup, err = tx.tx.PrepareContext(tx.ctx, fmt.Sprintf(`SELECT r.load_id, l.file, s.name, r.line FROM %s r
+				JOIN loads l ON l.id = r.load_id JOIN load_sheets s ON s.load_id = r.load_id AND s.sheet = r.sheet WHERE %s`, t.ID, t.keyMatch("r.")))
+			if err != nil {
+				return nil, fmt.Errorf("sources of %s: %w", ref.Ledger, err)
+			}
+			lookups[ref.Ledger] = lookup
 		}
-		err := tx.each(fmt.Sprintf(`SELECT r.load_id, l.file, s.name, r.line FROM %s r
-			JOIN loads l ON l.id = r.load_id JOIN load_sheets s ON s.load_id = r.load_id AND s.sheet = r.sheet WHERE %s`,
-			t.ID, t.keyMatch("r.")), args, func(c cells) error {
-			out[ref] = Source{c.int(0), c.text(1), c.text(2), int(c.int(3))}
-			return nil
-		})
-		if err != nil {
+		var s Source
+		switch err := lookup.QueryRowContext(tx.ctx, args...).Scan(&s.Load, &s.File, &s.Sheet, &s.Line); {
+		case errors.Is(err, sql.ErrNoRows):
+		case err != nil:
 			return nil, fmt.Errorf("source of %s %s: %w", ref.Ledger, ref.Key, err)
+		default:
+			out[ref] = s
 		}
 	}
 	return out, nil
