@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"strconv"
+
 	"gridstar/backend/domain"
 	"gridstar/backend/rule"
 )
@@ -45,7 +47,7 @@ type month struct {
 	isHouse   map[string]bool
 	grids     map[string]*grid
 	void      map[domain.RecordRef]bool
-	cases     []*domain.Case // preventable, in the month, at a known grid
+	cases     []*domain.Case // preventable, in the month
 	published map[string]map[domain.Month]domain.PublishedWorker
 
 	problems []domain.Problem
@@ -181,11 +183,10 @@ func (m *month) assessWorker(w *worker) *domain.WorkerResult {
 	return r
 }
 
+// checkCalendar lists the year as a problem where no calendar speaks of it.
 func (m *month) checkCalendar() {
-	for d := m.q.First(); d <= m.asOf; d = d.Month().Last() + 1 {
-		if y, _, _ := d.YMD(); !m.cal.Covers(d) {
-			m.problems = append(m.problems, domain.Problem{Code: domain.ProblemCalendarYear, Day: d, Args: []string{domain.NewDate(y, 1, 1).String()[:4]}})
-			return
-		}
+	if !m.cal.Covers(m.first) {
+		year, _ := m.m.YearMonth()
+		m.problems = append(m.problems, domain.Problem{Code: domain.ProblemCalendarYear, Day: m.first, Args: []string{strconv.Itoa(year)}})
 	}
 }

@@ -13,7 +13,7 @@ func (m *month) placeCases() {
 		c := &m.rec.Cases[i]
 		preventable := c.Preventable == domain.Yes ||
 			c.Preventable == 0 && slices.Contains(m.rules.PreventableTypes, c.Kind)
-		if preventable && m.inMonth(c.Happened.Date()) && m.isGrid(c.Grid) {
+		if preventable && m.inMonth(c.Happened.Date()) {
 			m.cases = append(m.cases, c)
 		}
 	}

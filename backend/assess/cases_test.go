@@ -117,6 +117,7 @@ func (c *namedCase) check(t *testing.T, base namedCase) {
 func readable(f map[string]string, res *domain.MonthResult) {
 	for _, w := range res.Workers {
 		f["worker "+w.Worker+" name"] = w.Name
+		f["worker "+w.Worker+" attendance"] = fmt.Sprintf("%d days, %d half-days, %d on leave", w.PostDays, w.DutyHalfDays, w.LeaveHalfDays)
 		for id, x := range w.Measures {
 			name := "worker " + w.Worker + " " + string(id)
 			f[name] = fmt.Sprintf("%d/%d", x.Num, x.Den)
@@ -143,6 +144,9 @@ func readable(f map[string]string, res *domain.MonthResult) {
 		line := string(p.Code)
 		for _, r := range p.Records {
 			line += " " + r.Key
+		}
+		for _, a := range p.Args {
+			line += " " + a
 		}
 		problems = append(problems, line)
 	}

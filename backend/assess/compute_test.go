@@ -146,6 +146,14 @@ func TestDoorsToStarsAreTheFewest(t *testing.T) {
 	}
 }
 
+// A worker whose households ask for nothing has no doors to a star.
+func TestNoDoorsWithoutPace(t *testing.T) {
+	w := &domain.WorkerResult{Assessed: true, Stars: 1, Measures: map[domain.IndicatorID]*domain.Measure{domain.IndVisit: {Den: 4}}}
+	if doors, ok := assess.DoorsToStars(w, shipped(t), 2); ok || doors != 0 {
+		t.Errorf("got %d %t", doors, ok)
+	}
+}
+
 // Fragile names just the indicators of which one more or fewer turns the stars.
 func TestFragileIsWhatOneRecordTurns(t *testing.T) {
 	turned := 0

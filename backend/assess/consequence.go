@@ -26,7 +26,7 @@ func (m *month) consequences(w *worker, r *domain.WorkerResult) {
 func (m *month) dismissReasons(w *worker) []string {
 	var reasons []string
 	before := m.published[w.no]
-	if x, ok := before[m.m-1]; ok && x.Assessed && !x.Qualified {
+	if x := before[m.m-1]; x.Assessed && !x.Qualified {
 		reasons = append(reasons, domain.ReasonTwoMonths)
 	}
 	var last domain.Month
