@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -26,6 +27,13 @@ func failure(err error) any {
 		f.Args = append(f.Args, e.Args...)
 	}
 	return f
+}
+
+// rejection is a failure as text: the window's runtime makes an Error of what it
+// is given, and keeps no more of it than text.
+func rejection(err error) any {
+	text, _ := json.Marshal(failure(err)) // strings alone: it can't fail
+	return string(text)
 }
 
 // rescue turns a panic into an error.

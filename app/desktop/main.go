@@ -66,7 +66,7 @@ func window(d *desk) *options.App {
 		OnStartup:        d.start,
 		OnBeforeClose:    d.leave,
 		OnShutdown:       d.stop,
-		ErrorFormatter:   failure,
+		ErrorFormatter:   rejection,
 		Logger:           quiet{},
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
 		Windows:          &windows.Options{WebviewUserDataPath: filepath.Join(d.habits.folder(), "webview")},
