@@ -42,7 +42,7 @@ func (c *cli) assessCommand() *cobra.Command {
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func assessRequest(month, asOf, unit string) (office.AssessRequest, error) {
@@ -125,7 +125,7 @@ func (c *cli) unitsCommand() *cobra.Command {
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&quarter, "quarter", "", "`季度`，如 2026Q3")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) showUnits(v *report.Month) error {
@@ -175,45 +175,4 @@ func (c *cli) showQuarter(v *report.Quarter) error {
 	}
 	c.printTable(&t, "这个季度还没有导入记录。")
 	return nil
-}
-
-func (c *cli) rulesCommand() *cobra.Command {
-	var date string
-	var more ruleFlags
-	cmd := &cobra.Command{
-		Use:   "rules --db F [--date 日期] [--all] [--export 编号] [--check 文件 --month 月份] [--save 文件] [--drop 编号] [--json]",
-		Short: "列出生效的规则集及每项依据",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			var day domain.Date
-			if date != "" {
-				var err error
-				if day, err = domain.ParseDate(date); err != nil {
-					return err
-				}
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				if done, err := more.edit(c, cmd, o); done || err != nil {
-					return err
-				}
-				v, err := o.Rules(cmd.Context(), day)
-				if err != nil {
-					return err
-				}
-				if c.json {
-					return c.printJSON(v)
-				}
-				c.printf("%s《%s》自 %s 起生效\n", v.ID, v.Title, v.Effective)
-				t := table{head: []string{"项目", "名称", "值", "单位", "依据", "说明"}}
-				for _, x := range v.Values {
-					t.add(x.ID, x.Label, x.Value, x.Unit, x.Basis, x.Note)
-				}
-				t.print(c.out)
-				return nil
-			})
-		},
-	}
-	more.add(cmd)
-	cmd.Flags().StringVar(&date, "date", "", "哪`天`生效的规则，如 2026-10-31；不写则为今天")
-	return c.withJSON(cmd)
 }

@@ -97,7 +97,7 @@ func (c *cli) teachCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&forget, "forget", false, "忘掉教过的一个表头")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) problemsCommand() *cobra.Command {
@@ -144,7 +144,7 @@ func (c *cli) problemsCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) explainCommand() *cobra.Command {
@@ -191,7 +191,7 @@ func (c *cli) explainCommand() *cobra.Command {
 	cmd.Flags().StringVar(&worker, "worker", "", "网格员的`工号`")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
 	cmd.Flags().StringVar(&out, "out", "", "存成这个 PDF `文件`")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) printScoreSheet(s *report.ScoreSheet) {

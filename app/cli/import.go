@@ -33,11 +33,11 @@ func (c *cli) importCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "只看会怎样，不写入")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) sampleCommand() *cobra.Command {
-	return c.withJSON(&cobra.Command{
+	return &cobra.Command{
 		Use:   "sample --db F [--json]",
 		Short: "载入示例办公室，试用时看",
 		Args:  noArgs,
@@ -50,7 +50,7 @@ func (c *cli) sampleCommand() *cobra.Command {
 				return c.showImport(r, false)
 			})
 		},
-	})
+	}
 }
 
 // showImport prints the report; a file of which nothing could be used fails the
@@ -120,7 +120,7 @@ func sheetName(f *office.SheetReport) string {
 }
 
 func (c *cli) importsCommand() *cobra.Command {
-	return c.withJSON(&cobra.Command{
+	return &cobra.Command{
 		Use:   "imports --db F [--json]",
 		Short: "列出导入记录和编号",
 		Args:  noArgs,
@@ -148,7 +148,7 @@ func (c *cli) importsCommand() *cobra.Command {
 				return nil
 			})
 		},
-	})
+	}
 }
 
 func (c *cli) undoCommand() *cobra.Command {
@@ -185,7 +185,7 @@ func (c *cli) undoCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "只看会怎样，不写入")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) printEffects(e *office.Effects) {

@@ -75,7 +75,7 @@ func (c *cli) backupCommand() *cobra.Command {
 	cmd.Flags().StringVar(&set, "set-passphrase", "", "今后的备份加密，口令写在这个`文件`的第一行（- 为标准输入）")
 	cmd.Flags().BoolVar(&clear, "clear-passphrase", false, "今后的备份不加密")
 	cmd.Flags().StringVar(&passphraseFile, "passphrase", "", "备份加了密时，口令所在的`文件`（- 为标准输入）")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) showEncryption(ctx context.Context, o *office.Office) error {
@@ -154,6 +154,9 @@ func (c *cli) restoreCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if c.json {
+				return c.printJSON(map[string]string{"restored": args[0], "aside": aside})
+			}
 			c.printf("已用备份“%s”恢复。\n", args[0])
 			if aside != "" {
 				c.printf("原来的数据库已损坏，移到了“%s”。\n", aside)
@@ -166,7 +169,7 @@ func (c *cli) restoreCommand() *cobra.Command {
 }
 
 func (c *cli) verifyCommand() *cobra.Command {
-	return c.withJSON(&cobra.Command{
+	return &cobra.Command{
 		Use:   "verify --db F [--json]",
 		Short: "核验操作记录、导入的记录和已发布的结果有没有被改动",
 		Args:  noArgs,
@@ -179,7 +182,7 @@ func (c *cli) verifyCommand() *cobra.Command {
 				return c.showVerification(v)
 			})
 		},
-	})
+	}
 }
 
 func (c *cli) showVerification(v *office.Verification) error {
@@ -237,5 +240,5 @@ func (c *cli) auditCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", 50, "最多列出几`条`；不写则为 50")
-	return c.withJSON(cmd)
+	return cmd
 }

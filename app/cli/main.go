@@ -100,6 +100,7 @@ func (c *cli) root() *cobra.Command {
 	root.SetErr(c.err)
 	root.PersistentFlags().StringVar(&c.db, "db", "", "数据库`文件`，没有就新建；不写则用本机办公室的数据库")
 	root.PersistentFlags().StringVar(&c.by, "by", userName(), "经办人`姓名`，记入操作记录；不写则用本机用户名")
+	root.PersistentFlags().BoolVar(&c.json, "json", false, "只输出一个 JSON 文档")
 	root.AddCommand(c.commands()...)
 	inChinese(root)
 	return root
@@ -123,12 +124,6 @@ func userName() string {
 		return u.Username
 	}
 	return ""
-}
-
-// withJSON adds --json to a command.
-func (c *cli) withJSON(cmd *cobra.Command) *cobra.Command {
-	cmd.Flags().BoolVar(&c.json, "json", false, "输出一个 JSON 文档")
-	return cmd
 }
 
 // with opens the office's database for fn.
@@ -162,6 +157,17 @@ func (c *cli) printJSON(v any) error {
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); c.out.err == nil { // else the answer can't be written, which run says
 		return err
+	}
+	return nil
+}
+
+// printFiles names the files that were written.
+func (c *cli) printFiles(paths ...string) error {
+	if c.json {
+		return c.printJSON(map[string]any{"files": paths})
+	}
+	for _, p := range paths {
+		c.printf("%s\n", p)
 	}
 	return nil
 }

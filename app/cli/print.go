@@ -192,7 +192,7 @@ func (c *cli) documentCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.to, "to", "", "截止`月份`，如 2026-12")
 	cmd.Flags().StringVar(&f.day, "day", "", "周工作情况签字表：那一周里的一`天`，如 2026-10-14")
 	cmd.Flags().Int64Var(&f.top, "top", 0, "评优名额，一个`数`；不写则按规则集")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) listDocuments() error {
@@ -230,10 +230,7 @@ func (c *cli) chartsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				for _, p := range pages {
-					c.printf("%s\n", p)
-				}
-				return nil
+				return c.printFiles(pages...)
 			})
 		},
 	}
@@ -252,6 +249,5 @@ func (c *cli) writeFile(path string, fill func(io.Writer) error) error {
 	if err := office.SaveFile(path, b.Bytes()); err != nil {
 		return err
 	}
-	c.printf("%s\n", path)
-	return nil
+	return c.printFiles(path)
 }

@@ -51,7 +51,7 @@ func (c *cli) signCommand() *cobra.Command {
 	cmd.Flags().StringVar(&officer, "officer", "", "民警的`警号`")
 	cmd.Flags().StringVar(&unit, "in-place", "", "由街道代签的社区`编码`")
 	cmd.Flags().StringVar(&worker, "worker", "", "只签这名网格员：`工号`")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) publishCommand() *cobra.Command {
@@ -90,7 +90,7 @@ func (c *cli) publishCommand() *cobra.Command {
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
 	cmd.Flags().StringVar(&reason, "reason", "", "更正的`理由`，再次发布时必须写")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) awardsCommand() *cobra.Command {
@@ -135,7 +135,7 @@ func (c *cli) awardsCommand() *cobra.Command {
 	awardFlags(cmd, &from, &to, &unit, &top)
 	cmd.Flags().StringSliceVar(&chosen, "choose", nil, "同名次而名额不够时，审定的人选：`工号`，几个人用逗号隔开")
 	cmd.Flags().StringVar(&reason, "reason", "", "审定的`理由`")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 // codeMonthsReversed refuses a span that ends before it begins: from, to.

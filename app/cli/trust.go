@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"gridstar/backend/domain"
@@ -44,7 +42,7 @@ func (c *cli) guardCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 func (c *cli) versionsCommand() *cobra.Command {
@@ -81,7 +79,7 @@ func (c *cli) versionsCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
 	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
-	return c.withJSON(cmd)
+	return cmd
 }
 
 var stateNames = map[string]string{"publicity": "公示中", "in_force": "已生效", "corrected": "已被更正"}
@@ -121,11 +119,10 @@ func (c *cli) appealCommand() *cobra.Command {
 					if err := need(cmd, "id"); err != nil {
 						return err
 					}
-					err := o.AnswerAppeal(cmd.Context(), id, answer, correction)
-					if err == nil {
-						c.printf("已答复申诉%d\n", id)
+					if err := o.AnswerAppeal(cmd.Context(), id, answer, correction); err != nil {
+						return err
 					}
-					return err
+					return c.printAppeal("已答复申诉%d\n", id)
 				}
 				if err := need(cmd, "month", "unit", "worker", "text"); err != nil {
 					return err
@@ -135,10 +132,10 @@ func (c *cli) appealCommand() *cobra.Command {
 					return err
 				}
 				n, err := o.LodgeAppeal(cmd.Context(), m, unit, worker, text)
-				if err == nil {
-					c.printf("已登记，申诉编号 %d\n", n)
+				if err != nil {
+					return err
 				}
-				return err
+				return c.printAppeal("已登记，申诉编号 %d\n", n)
 			})
 		},
 	}
@@ -152,84 +149,10 @@ func (c *cli) appealCommand() *cobra.Command {
 	return cmd
 }
 
-// ruleFlags are the ways of `rules` beyond showing the set in force.
-type ruleFlags struct {
-	export, check, save, drop, month string
-	all                              bool
-}
-
-func (f *ruleFlags) add(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&f.all, "all", false, "列出全部规则集")
-	cmd.Flags().StringVar(&f.export, "export", "", "把这个`编号`的规则集输出成 YAML，改了编号、日期和值再存")
-	cmd.Flags().StringVar(&f.check, "check", "", "检查规则集`文件`，看 --month 那个月谁的得分会变")
-	cmd.Flags().StringVar(&f.save, "save", "", "检查并保存规则集`文件`，自其日期起生效")
-	cmd.Flags().StringVar(&f.drop, "drop", "", "删去保存过的规则集：`编号`")
-	cmd.Flags().StringVar(&f.month, "month", "", "与 --check 同用的`月份`，如 2026-10")
-}
-
-// edit carries out what the flags ask beyond showing; done tells whether it did.
-func (f *ruleFlags) edit(c *cli, cmd *cobra.Command, o *office.Office) (done bool, err error) {
-	ctx := cmd.Context()
-	switch {
-	case f.all:
-		list, err := o.RuleSets(ctx)
-		if err != nil || c.json {
-			return true, firstError(err, func() error { return c.printJSON(map[string]any{"rule_sets": list}) })
-		}
-		for _, s := range list {
-			c.printf("%s《%s》自 %s 起生效\n", s.ID, s.Title, s.Effective)
-		}
-		return true, nil
-	case f.export != "":
-		text, err := o.RulesYAML(ctx, f.export)
-		if err == nil {
-			_, err = c.out.Write(text)
-		}
-		return true, err
-	case f.drop != "":
-		err := o.DropRules(ctx, f.drop)
-		if err == nil {
-			c.printf("%s 已删去\n", f.drop)
-		}
-		return true, err
-	case f.check == "" && f.save == "":
-		return false, nil
-	}
-	path := f.check + f.save
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return true, &domain.Error{Code: office.CodeNoSuchFile, Args: []string{path}, Err: err}
-	}
-	if f.save != "" {
-		s, err := o.SaveRules(ctx, text)
-		if err == nil {
-			c.printf("%s 已保存，自 %s 起生效\n", s.ID, s.Effective)
-		}
-		return true, err
-	}
-	if f.month == "" {
-		return true, &usageError{"--check 要和 --month 同用"}
-	}
-	m, err := domain.ParseMonth(f.month)
-	if err != nil {
-		return true, err
-	}
-	list, err := o.RuleEffects(ctx, text, m)
-	if err != nil {
-		return true, err
-	}
+func (c *cli) printAppeal(words string, id int64) error {
 	if c.json {
-		return true, c.printJSON(map[string]any{"month": f.month, "changes": list})
+		return c.printJSON(map[string]int64{"appeal": id})
 	}
-	for _, x := range list {
-		c.printf("%s %s：%s→%s\n", x.Worker, x.Name, x.Before, x.After)
-	}
-	return true, nil
-}
-
-func firstError(err error, then func() error) error {
-	if err != nil {
-		return err
-	}
-	return then()
+	c.printf(words, id)
+	return nil
 }
