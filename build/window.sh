@@ -10,7 +10,8 @@ fi
 
 mkdir -p artifacts
 office=$(mktemp -d)
-trap '[ -z "${window:-}" ] || kill "$window" 2>/dev/null; rm -rf "$office"' EXIT
+# The window writes its habits while it ends: wait for it before its folder goes.
+trap '[ -z "${window:-}" ] || { kill "$window" 2>/dev/null; wait "$window" 2>/dev/null; }; rm -rf "$office" || true' EXIT
 export XDG_DATA_HOME=$office # its habits must not touch those of who runs this
 
 bin/gridstar sample --db "$office/office.db" >/dev/null
