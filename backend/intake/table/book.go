@@ -23,8 +23,8 @@ const (
 type Cell struct {
 	Kind CellKind
 	// Text is what the file says: text as written, the decimal text of a Number
-	// (to 15 digits, as spreadsheets show it), the serial number or ISO text of
-	// a Stamp, TRUE or FALSE, the name of an Error.
+	// (to 15 digits, as spreadsheets show it), the stored serial number or ISO
+	// text of a Stamp, TRUE or FALSE, the name of an Error.
 	Text string
 	// Stamp is the civil time of a Stamp, rounded to the second.
 	Stamp domain.Time

@@ -16,16 +16,14 @@ const lostFrom = 1e15
 // 0.042. What has lost digits stays as it is: 16 digits and more, and numbers
 // written 4.2E+14. Java writes 4.2E14 for a number that it has in full: that
 // becomes 420000000000000.
-func appendNumber(dst, text []byte, f *float64) (out []byte, lost, ok bool) {
+func appendNumber(dst, text []byte) (out []byte, lost, ok bool) {
 	if plainShort(text) && string(text) != "-0" {
-		*f = shortValue(text)
 		return append(dst, text...), false, true
 	}
 	v, err := strconv.ParseFloat(string(text), 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || !decimalOnly(text) {
 		return append(dst, text...), false, false
 	}
-	*f = v
 	if math.Abs(v) >= lostFrom || hasPlusExponent(text) {
 		return append(dst, text...), true, true
 	}
@@ -75,28 +73,6 @@ func plainShort(text []byte) bool {
 		}
 	}
 	return !point || text[len(text)-1] != '0' // 12.0 becomes 12
-}
-
-// shortValue is the value of a plainShort text.
-func shortValue(text []byte) float64 {
-	var n int64
-	scale := 1.0
-	point := false
-	for _, c := range text {
-		switch {
-		case c == '.':
-			point = true
-		case c != '-':
-			n = n*10 + int64(c-'0')
-			if point {
-				scale *= 10
-			}
-		}
-	}
-	if text[0] == '-' {
-		n = -n
-	}
-	return float64(n) / scale
 }
 
 // decimalOnly keeps out the spellings that Go reads beside decimals: 0x1p4, 1_000, inf.

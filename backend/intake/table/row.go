@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math"
 	"slices"
+
+	"gridstar/backend/domain"
 )
 
 // rowBuilder gathers one row. Text is appended to one buffer and becomes one
@@ -17,7 +19,7 @@ type rowBuilder struct {
 	buf    []byte
 	total  int64 // cells of the sheet so far
 
-	scratch [32]byte // a number on its way out of buf
+	scratch []byte // a value on its way out of buf
 }
 
 type span struct{ col, from, to int }
@@ -68,13 +70,18 @@ func (b *rowBuilder) textSpan(col, from, to int, dirty bool) error {
 // number makes a cell of a number as a file has it. What is no number is text.
 func (b *rowBuilder) number(col int, text []byte, s style, date1904 bool) error {
 	from := len(b.buf)
-	var value float64
+	if s.stamp {
+		if t, ok := ParseSerial(string(text), date1904); ok && decimalOnly(text) {
+			b.buf = append(b.buf, text...)
+			return b.stampSpan(col, from, t, s.clock || t.SecondOfDay() != 0)
+		}
+	}
 	var lost, ok bool
-	b.buf, lost, ok = appendNumber(b.buf, text, &value)
+	b.buf, lost, ok = appendNumber(b.buf, text)
 	if !ok {
 		return b.text(col, from, true)
 	}
-	return b.value(col, from, value, lost, s, date1904)
+	return b.numberSpan(col, from, lost, s)
 }
 
 // float makes a cell of a number.
@@ -84,24 +91,34 @@ func (b *rowBuilder) float(col int, value float64, s style, date1904 bool) error
 	}
 	from := len(b.buf)
 	b.buf = appendFloat(b.buf, value)
-	return b.value(col, from, value, value >= lostFrom || value <= -lostFrom, s, date1904)
+	if s.stamp {
+		if t, ok := FromSerial(value, date1904); ok {
+			return b.stampSpan(col, from, t, s.clock || t.SecondOfDay() != 0)
+		}
+	}
+	return b.numberSpan(col, from, math.Abs(value) >= lostFrom, s)
 }
 
-// value makes a Number or Stamp whose text is buf from the given place on.
-func (b *rowBuilder) value(col, from int, value float64, lost bool, s style, date1904 bool) error {
+// numberSpan makes a Number whose text is buf from the given place on.
+func (b *rowBuilder) numberSpan(col, from int, lost bool, s style) error {
 	c, err := b.at(col)
 	if err != nil {
 		return err
 	}
 	*c = Cell{Kind: Number, LostDigits: lost, Percent: s.percent}
-	switch {
-	case s.stamp:
-		if t, ok := FromSerial(value, date1904); ok {
-			c.Kind, c.Stamp, c.HasTime = Stamp, t, s.clock || t.SecondOfDay() != 0
-		}
-	case s.pad > 0:
+	if s.pad > 0 {
 		b.buf = padZeros(b.buf, from, int(s.pad))
 	}
+	return b.span(col, from, len(b.buf))
+}
+
+// stampSpan makes a Stamp whose text is buf from the given place on.
+func (b *rowBuilder) stampSpan(col, from int, t domain.Time, hasTime bool) error {
+	c, err := b.at(col)
+	if err != nil {
+		return err
+	}
+	*c = Cell{Kind: Stamp, Stamp: t, HasTime: hasTime}
 	return b.span(col, from, len(b.buf))
 }
 
@@ -113,12 +130,7 @@ func (b *rowBuilder) stamp(col int, text []byte, clock bool) error {
 	if !ok {
 		return b.text(col, from, true)
 	}
-	c, err := b.at(col)
-	if err != nil {
-		return err
-	}
-	*c = Cell{Kind: Stamp, Stamp: t, HasTime: hasTime && (clock || t.SecondOfDay() != 0)}
-	return b.span(col, from, len(b.buf))
+	return b.stampSpan(col, from, t, hasTime && (clock || t.SecondOfDay() != 0))
 }
 
 // constant makes a cell whose text is fixed.

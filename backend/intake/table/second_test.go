@@ -253,8 +253,7 @@ func sameAsExcelizeCell(c Cell, text string) bool {
 		at, ok := ParseSerial(text, false)
 		return ok && at == c.Stamp
 	case Number:
-		var buf [1]float64
-		want, _, ok := appendNumber(nil, []byte(text), &buf[0])
+		want, _, ok := appendNumber(nil, []byte(text))
 		return ok && strings.TrimLeft(string(want), "0") == strings.TrimLeft(c.Text, "0") // it does not pad
 	}
 	return c.Text == text

@@ -121,6 +121,13 @@ func (x *xlsxFile) cell(s *xmlScanner, row *rowBuilder, before int) (int, error)
 	if s.empty {
 		return col, nil
 	}
+	if text, ok := s.plainValue(); ok && kind != textCell {
+		return col, x.value(row, col, kind, st, text)
+	} else if ok {
+		from := len(row.buf)
+		row.buf = appendXString(row.buf, text)
+		return col, row.text(col, from, true)
+	}
 	from := len(row.buf)
 	value, formula, inline := false, false, false
 	var rich richText
@@ -180,38 +187,34 @@ func (x *xlsxFile) finish(row *rowBuilder, col, from int, kind cellType, st styl
 	if inline || kind == textCell || kind == inlineCell {
 		return row.text(col, from, true)
 	}
-	text := bytes.TrimSpace(row.buf[from:])
+	text := append(row.scratch[:0], row.buf[from:]...)
+	row.scratch, row.buf = text, row.buf[:from]
+	return x.value(row, col, kind, st, text)
+}
+
+// value makes the cell of what its v says; text is none of the row's buffer.
+func (x *xlsxFile) value(row *rowBuilder, col int, kind cellType, st style, text []byte) error {
+	text = bytes.TrimSpace(text)
 	if len(text) == 0 {
-		row.buf = row.buf[:from]
 		return nil
 	}
 	switch kind {
 	case sharedCell:
 		n, ok := parseUint(text)
-		row.buf = row.buf[:from]
 		if !ok || n >= len(x.strings) {
 			return row.constant(col, Error, "#REF!")
 		}
 		return row.shared(col, &x.strings[n])
 	case boolCell:
-		v := text[0] == '1' || text[0] == 't'
-		row.buf = row.buf[:from]
-		return row.constant(col, Bool, boolText(v))
+		return row.constant(col, Bool, boolText(text[0] == '1' || text[0] == 't'))
 	case errorCell:
+		from := len(row.buf)
+		row.buf = append(row.buf, text...)
 		return row.failed(col, from)
 	case dateCell:
-		iso := bytes.Clone(text)
-		row.buf = row.buf[:from]
-		return row.stamp(col, iso, st.clock)
+		return row.stamp(col, text, st.clock)
 	}
-	number := text
-	if len(number) <= len(row.scratch) {
-		number = row.scratch[:copy(row.scratch[:], text)]
-	} else {
-		number = bytes.Clone(text)
-	}
-	row.buf = row.buf[:from]
-	return row.number(col, number, st, x.date1904)
+	return row.number(col, text, st, x.date1904)
 }
 
 // parseCellRef reads B12: row 12 and column 1; $ are passed over.

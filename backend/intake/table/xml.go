@@ -211,6 +211,27 @@ func (s *xmlScanner) scan() (xmlKind, error) {
 	}
 }
 
+// plainValue takes <v>text</v></c>, without entities, if that comes next and is
+// in the window: by far the most that there is in a worksheet. The end of the
+// element around it is taken with it.
+func (s *xmlScanner) plainValue() (text []byte, ok bool) {
+	const open, end = "<v>", "</v></c>"
+	window := s.buf[s.from:s.to]
+	if len(window) < len(open) || string(window[:len(open)]) != open {
+		return nil, false
+	}
+	n := bytes.IndexByte(window[len(open):], '<') + len(open)
+	if n < len(open) || len(window)-n < len(end) || string(window[n:n+len(end)]) != end {
+		return nil, false
+	}
+	if text = window[len(open):n]; bytes.IndexByte(text, '&') >= 0 {
+		return nil, false
+	}
+	s.from += n + len(end)
+	s.depth--
+	return text, true
+}
+
 // scanText takes the text up to the next tag.
 func (s *xmlScanner) scanText() error {
 	searched := 0
