@@ -46,6 +46,12 @@ type Sheet struct {
 	Hidden bool
 }
 
+// caption is the name of a sheet, or a number format, as a file has it, as far
+// as one may be long.
+func caption(text []byte) string {
+	return string(cleanText(text[:min(len(text), 400)]))
+}
+
 // Merge is a merged range: rows as Rows counts them (from 1), columns as the
 // index into its cells (from 0), both ends included.
 type Merge struct{ Top, Left, Bottom, Right int }

@@ -19,15 +19,22 @@ type Limits struct {
 // are more than a spreadsheet's million rows of 17 columns.
 var DefaultLimits = Limits{
 	File:     256 << 20,
-	Part:     4 << 30,
+	Part:     1 << 30,
 	Workbook: 128 << 20,
-	Strings:  128 << 20,
+	Strings:  256 << 20,
 	Cells:    20_000_000,
 	Columns:  16_384,
 	Row:      8 << 20,
 	Cell:     1 << 20,
 	Sheets:   1000,
 }
+
+// More styles or merged ranges than these are passed over: a header comes first
+// in its sheet, and no program writes as many styles.
+const (
+	maxStyles = 1 << 16
+	maxMerges = 100_000
+)
 
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits

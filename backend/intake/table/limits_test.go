@@ -1,8 +1,11 @@
 package table
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -113,5 +116,75 @@ func TestUnclosedQuotes(t *testing.T) {
 	})
 	if err != nil || rows != 20<<20/5 {
 		t.Errorf("%d rows, %v", rows, err)
+	}
+}
+
+// TestHugeFiles reads files that are meant to exhaust memory, with the limits
+// that hold for everyone.
+func TestHugeFiles(t *testing.T) {
+	packed := func(name, first, pattern string, size int64) io.ReaderAt {
+		var buf bytes.Buffer
+		w := zip.NewWriter(&buf)
+		for _, p := range [][2]string{{"xl/_rels/workbook.xml.rels", relsOfBook}, {"xl/workbook.xml", oneSheet}} {
+			if p[0] != name {
+				f, _ := w.Create(p[0])
+				io.WriteString(f, p[1])
+			}
+		}
+		f, _ := w.Create(name)
+		io.WriteString(f, "<worksheet><sheetData>"+first)
+		io.Copy(f, io.NewSectionReader(endless{pattern, size}, 0, size))
+		io.WriteString(f, "</sheetData></worksheet>")
+		w.Close()
+		return bytes.NewReader(buf.Bytes())
+	}
+	const sheet = "xl/worksheets/sheet1.xml"
+	tests := []struct {
+		name string
+		file io.ReaderAt
+		size int64 // 0: of the packed file
+		code domain.Code
+		rows int
+	}{
+		{"a file of 300 MB", endless{"a,b\n", 300 << 20}, 300 << 20, CodeFileLarge, 0},
+		{"a sheet of 10 million cells", endless{"1,2,3,4,5,6,7,8,9,0\n", 20_000_000}, 20_000_000, "", 1_000_000},
+		{"a row of a million columns", endless{"a,", 2_000_000}, 2_000_000, CodeManyColumns, 0},
+		{"a cell of 10 MB", endless{"x", 10 << 20}, 10 << 20, CodeCellLarge, 0},
+		{"a quoted cell of 10 MB", endless{"\"" + strings.Repeat("x", 10<<20) + "\"", 10<<20 + 2}, 10<<20 + 2, CodeCellLarge, 0},
+		{"a cell of 10 MB in a web page", endless{"<table><tr><td>" + strings.Repeat("x", 10<<20), 10 << 20}, 10 << 20, CodeCellLarge, 0},
+		{"a workbook of blanks", packed("xl/workbook.xml", "", "<a/>", 40<<20), 0, CodePartLarge, 0},
+		{"a cell of 10 MB in a workbook", packed(sheet, "", "<row><c><is><t>"+strings.Repeat("x", 10<<20), 10<<20), 0, CodeCellLarge, 0},
+		{"a row of a million columns in a workbook", packed(sheet, "<row>", "<c><v>1</v></c>", 15_000_000), 0, CodeManyColumns, 0},
+		{"rows without end", packed(sheet, "", "<row><c><v>1</v></c></row>", 26_000_000), 0, "", 1_000_000},
+		{"far cells without end", packed(sheet, "", `<row><c r="XFD1"><v>1</v></c></row>`, 35_000_000), 0, CodeManyCells, 1220},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.size == 0 {
+				tt.size = tt.file.(*bytes.Reader).Size()
+			}
+			var before, now runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			rows, peak := 0, uint64(0)
+			b, err := Open(tt.file, tt.size, Limits{})
+			if err == nil {
+				err = b.Rows(context.Background(), 0, func(int, []Cell) error {
+					if rows++; rows%5000 == 0 {
+						runtime.ReadMemStats(&now)
+						peak = max(peak, now.HeapInuse)
+					}
+					return nil
+				})
+			}
+			runtime.ReadMemStats(&now)
+			peak = max(peak, now.HeapInuse)
+			if domain.CodeOf(err) != tt.code || err != nil && tt.code == "" || rows != tt.rows {
+				t.Errorf("%d rows, %v; want %d, %s", rows, err, tt.rows, tt.code)
+			}
+			if peak > before.HeapInuse+100<<20 {
+				t.Errorf("%d MB in use", (peak-before.HeapInuse)>>20)
+			}
+		})
 	}
 }

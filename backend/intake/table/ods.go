@@ -20,7 +20,7 @@ type odsFile struct {
 
 func openODS(z *zipFile) (*Book, error) {
 	if z.has("META-INF/manifest.xml") {
-		err := z.scan("META-INF/manifest.xml", func(s *xmlScanner, kind xmlKind) error {
+		err := z.scan("META-INF/manifest.xml", smallPart, func(s *xmlScanner, kind xmlKind) error {
 			if kind == xmlStart && string(s.name) == "encryption-data" {
 				return domain.Fail(CodeEncrypted)
 			}
@@ -31,7 +31,7 @@ func openODS(z *zipFile) (*Book, error) {
 		}
 	}
 	const content = "content.xml"
-	o := &odsFile{open: func() (io.ReadCloser, error) { return z.open(content) }, part: content, limits: z.limits}
+	o := &odsFile{open: func() (io.ReadCloser, error) { return z.open(content, z.limits.Part) }, part: content, limits: z.limits}
 	return o.book()
 }
 
@@ -83,7 +83,7 @@ func (o *odsFile) book() (*Book, error) {
 		case "style":
 			family = string(xmlAttr(s.attrs, "name"))
 		case "table-properties":
-			if string(xmlAttr(s.attrs, "display")) == "false" {
+			if string(xmlAttr(s.attrs, "display")) == "false" && len(hidden) < maxStyles {
 				hidden[family] = true
 			}
 		case "spreadsheet":
@@ -97,7 +97,7 @@ func (o *odsFile) book() (*Book, error) {
 				return o.limits.manySheets()
 			}
 			b.Sheets = append(b.Sheets, Sheet{
-				Name:   string(xmlAttr(s.attrs, "name")),
+				Name:   caption(xmlAttr(s.attrs, "name")),
 				Hidden: hidden[string(xmlAttr(s.attrs, "style-name"))],
 			})
 			if !s.empty {

@@ -18,7 +18,10 @@ type stringTable struct {
 	bytes   int64
 }
 
-const stringPiece = 1 << 20
+const (
+	stringPiece  = 1 << 20 // bytes
+	stringsPiece = 1 << 16
+)
 
 // add makes a shared string of piece from the given place on.
 func (t *stringTable) add(from int) error {
@@ -40,7 +43,7 @@ func (t *stringTable) add(from int) error {
 	}
 	t.pending = append(t.pending, span{len(t.all), from, len(t.piece)})
 	t.all = append(t.all, s)
-	if len(t.piece) >= stringPiece {
+	if len(t.piece) >= stringPiece || len(t.pending) >= stringsPiece {
 		t.flush()
 	}
 	return nil

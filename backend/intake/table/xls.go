@@ -123,7 +123,7 @@ func (x *xlsFile) shortText(data []byte, from int) (string, bool) {
 		if len(data) < from+n {
 			return "", false
 		}
-		return string(cleanText(x.decode(nil, data[from:from+n]))), true
+		return caption(x.decode(nil, data[from:from+n])), true
 	}
 	if from == 3 { // a format
 		if len(data) < 4 {
@@ -137,7 +137,7 @@ func (x *xlsFile) shortText(data []byte, from int) (string, bool) {
 	}
 	b := biffBytes{stream: &biffStream{}, data: data[from+1:]}
 	text, err := b.text(nil, n, data[from]&1 != 0)
-	return string(cleanText(text)), err == nil
+	return caption(text), err == nil
 }
 
 // decode appends a text of BIFF5. Its code page is taken for GBK whatever the

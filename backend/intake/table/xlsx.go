@@ -43,7 +43,7 @@ func openXLSX(z *zipFile) (*Book, error) {
 	}
 	x := &xlsxFile{zip: z, limits: z.limits}
 	b := &Book{Format: "xlsx", source: x}
-	err = z.scan(main, func(s *xmlScanner, kind xmlKind) error {
+	err = z.scan(main, smallPart, func(s *xmlScanner, kind xmlKind) error {
 		if kind != xmlStart {
 			return nil
 		}
@@ -60,7 +60,7 @@ func openXLSX(z *zipFile) (*Book, error) {
 			}
 			state := string(xmlAttr(s.attrs, "state"))
 			b.Sheets = append(b.Sheets, Sheet{
-				Name:   string(xmlAttr(s.attrs, "name")),
+				Name:   caption(xmlAttr(s.attrs, "name")),
 				Hidden: state == "hidden" || state == "veryHidden",
 			})
 			x.sheets = append(x.sheets, link.target)
@@ -92,7 +92,7 @@ func (z *zipFile) relations(from string) (map[string]relation, error) {
 	if !z.has(name) {
 		return links, nil
 	}
-	err := z.scan(name, func(s *xmlScanner, kind xmlKind) error {
+	err := z.scan(name, smallPart, func(s *xmlScanner, kind xmlKind) error {
 		if kind != xmlStart || string(s.name) != "Relationship" || string(xmlAttr(s.attrs, "TargetMode")) == "External" {
 			return nil
 		}
@@ -114,7 +114,7 @@ func readXLSXStyles(z *zipFile, name string) ([]style, error) {
 	formats := map[int]style{}
 	var styles []style
 	inCells := false
-	err := z.scan(name, func(s *xmlScanner, kind xmlKind) error {
+	err := z.scan(name, smallPart, func(s *xmlScanner, kind xmlKind) error {
 		switch {
 		case kind != xmlStart && kind != xmlEnd:
 		case string(s.name) == "cellXfs":
@@ -122,7 +122,7 @@ func readXLSXStyles(z *zipFile, name string) ([]style, error) {
 		case kind != xmlStart:
 		case string(s.name) == "numFmt":
 			formats[xmlInt(s.attrs, "numFmtId", -1)] = parseStyle(string(xmlAttr(s.attrs, "formatCode")))
-		case string(s.name) == "xf" && inCells && len(styles) < 1<<16:
+		case string(s.name) == "xf" && inCells && len(styles) < maxStyles:
 			id := xmlInt(s.attrs, "numFmtId", 0)
 			st, ok := formats[id]
 			if !ok {
@@ -144,7 +144,7 @@ func xmlTrue(attrs []byte, name string) bool {
 func (x *xlsxFile) merges(ctx context.Context, sheet int) ([]Merge, error) {
 	var merges []Merge
 	seen := 0
-	err := x.zip.scan(x.sheets[sheet], func(s *xmlScanner, kind xmlKind) error {
+	err := x.zip.scan(x.sheets[sheet], x.limits.Part, func(s *xmlScanner, kind xmlKind) error {
 		if seen++; seen&1023 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -162,9 +162,6 @@ func (x *xlsxFile) merges(ctx context.Context, sheet int) ([]Merge, error) {
 	return merges, err
 }
 
-// maxMerges bounds what Merges returns: headers come first in a sheet.
-const maxMerges = 100_000
-
 func (x *xlsxFile) rows(ctx context.Context, sheet int, yield func(int, []Cell) error) error {
 	if x.shared != "" {
 		var err error
@@ -173,7 +170,7 @@ func (x *xlsxFile) rows(ctx context.Context, sheet int, yield func(int, []Cell) 
 		}
 		x.shared = ""
 	}
-	r, err := x.zip.open(x.sheets[sheet])
+	r, err := x.zip.open(x.sheets[sheet], x.limits.Part)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ func readXLSXStrings(z *zipFile, name string) ([]sharedString, error) {
 	var rich richText
 	inItem := false
 	from := 0
-	err := z.scan(name, func(s *xmlScanner, kind xmlKind) error {
+	err := z.scan(name, z.limits.Part, func(s *xmlScanner, kind xmlKind) error {
 		item := kind != xmlText && kind != xmlCData && string(s.name) == "si"
 		switch {
 		case item && kind == xmlStart:

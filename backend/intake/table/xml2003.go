@@ -34,12 +34,14 @@ func openXML2003(text textFile, limits *Limits) (*Book, error) {
 			case "Style":
 				styleID = string(xmlAttr(s.attrs, "ID"))
 			case "NumberFormat":
-				x.styles[styleID] = namedStyle(string(xmlAttr(s.attrs, "Format")))
+				if len(x.styles) < maxStyles {
+					x.styles[styleID] = namedStyle(string(xmlAttr(s.attrs, "Format")))
+				}
 			case "Worksheet":
 				if len(b.Sheets) == limits.Sheets {
 					return limits.manySheets()
 				}
-				b.Sheets = append(b.Sheets, Sheet{Name: string(xmlAttr(s.attrs, "Name"))})
+				b.Sheets = append(b.Sheets, Sheet{Name: caption(xmlAttr(s.attrs, "Name"))})
 			case "Visible":
 				inVisible = !s.empty
 			}

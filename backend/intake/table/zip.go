@@ -66,8 +66,11 @@ func partName(name string) string {
 
 func (z *zipFile) has(name string) bool { return z.parts[partName(name)] != nil }
 
-// open unpacks a part.
-func (z *zipFile) open(name string) (io.ReadCloser, error) {
+// smallPart bounds the parts that are kept in memory: of links, sheets, styles.
+const smallPart = 32 << 20
+
+// open unpacks a part, up to the given number of bytes.
+func (z *zipFile) open(name string, most int64) (io.ReadCloser, error) {
 	f := z.parts[partName(name)]
 	if f == nil {
 		return nil, damaged(name, errors.New("the part is missing"))
@@ -79,19 +82,19 @@ func (z *zipFile) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, damaged(name, err)
 	}
-	return &part{ReadCloser: r, left: z.limits.Part, limits: z.limits}, nil
+	return &part{ReadCloser: r, most: most, left: most, limits: z.limits}, nil
 }
 
-// part is the unpacked content of a part, up to the limit: a zip bomb ends here.
+// part is the unpacked content of a part, up to a limit: a zip bomb ends here.
 type part struct {
 	io.ReadCloser
-	left   int64
-	limits *Limits
+	most, left int64
+	limits     *Limits
 }
 
 func (p *part) Read(b []byte) (int, error) {
 	if p.left < 0 {
-		return 0, p.limits.partLarge(p.limits.Part)
+		return 0, p.limits.partLarge(p.most)
 	}
 	n, err := p.ReadCloser.Read(b)
 	p.left -= int64(n)
@@ -100,8 +103,8 @@ func (p *part) Read(b []byte) (int, error) {
 
 // scan reads a part as XML and calls each for every tag and text, until the end
 // or until each returns an error.
-func (z *zipFile) scan(name string, each func(s *xmlScanner, kind xmlKind) error) error {
-	r, err := z.open(name)
+func (z *zipFile) scan(name string, most int64, each func(s *xmlScanner, kind xmlKind) error) error {
+	r, err := z.open(name, min(most, z.limits.Part))
 	if err != nil {
 		return err
 	}
