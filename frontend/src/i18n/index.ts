@@ -1,3 +1,4 @@
+import { appeals } from './appeals'
 import { awards } from './awards'
 import { checks } from './checks'
 import { common } from './common'
@@ -21,6 +22,7 @@ const consequences: Record<string, string> = {
 
 /** Every Chinese sentence of the window. Names of indicators, ledgers and stars come from the engine. */
 export const zh = {
+  appeals,
   awards,
   checks,
   common,
