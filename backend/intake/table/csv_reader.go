@@ -142,7 +142,10 @@ func (r *csvReader) fill() error {
 		r.eof = true
 		return nil
 	}
-	return err
+	if err != nil {
+		return damaged("file", err)
+	}
+	return nil
 }
 
 // record reads the record at the start of data behind the text of those before

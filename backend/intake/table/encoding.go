@@ -28,7 +28,7 @@ type encoding struct {
 // Without one a file is UTF-8 unless more of it is not: so one broken character
 // neither turns a UTF-8 file into GB18030 nor a GB18030 file into UTF-8.
 func detectEncoding(r io.ReaderAt, size int64) (encoding, error) {
-	var head [3]byte
+	var head [4]byte
 	n, err := r.ReadAt(head[:], 0)
 	if err != nil && err != io.EOF {
 		return encoding{}, err
@@ -38,10 +38,12 @@ func detectEncoding(r io.ReaderAt, size int64) (encoding, error) {
 		return encoding{name: utf16LE, start: 2}, nil
 	case bytes.HasPrefix(mark, []byte("\xFE\xFF")):
 		return encoding{name: utf16BE, start: 2}, nil
+	case string(mark) == "\x84\x31\x95\x33":
+		return encoding{name: gb18030Text, start: 4}, nil
 	}
 	var c utf8Count
 	var start int64
-	if bytes.Equal(head[:], []byte("\xEF\xBB\xBF")) {
+	if bytes.HasPrefix(head[:n], []byte("\xEF\xBB\xBF")) {
 		start = 3
 	}
 	in := io.NewSectionReader(r, start, size-start)

@@ -14,6 +14,7 @@ const (
 	CodeOldFormat   domain.Code = "table_old_format" // [name of a format that is not read]
 	CodeEncrypted   domain.Code = "table_encrypted"  // needs a password
 	CodeDamaged     domain.Code = "table_damaged"
+	CodeUnreadable  domain.Code = "table_unreadable"   // the disk fails
 	CodeFileLarge   domain.Code = "table_file_large"   // [limit in MB]
 	CodePartLarge   domain.Code = "table_part_large"   // [limit in MB]
 	CodeManyCells   domain.Code = "table_many_cells"   // [limit in 10,000]
@@ -23,8 +24,12 @@ const (
 	CodeManySheets  domain.Code = "table_many_sheets"  // [limit]
 )
 
-// damaged reports a file that can't be read on; part is where, for the log.
+// damaged reports a file that can't be read on; part is where, for the log. A
+// failure that has a code keeps it.
 func damaged(part string, err error) error {
+	if domain.CodeOf(err) != "" {
+		return err
+	}
 	return &domain.Error{Code: CodeDamaged, Err: fmt.Errorf("%s: %w", part, err)}
 }
 

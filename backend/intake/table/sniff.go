@@ -14,6 +14,7 @@ const sniffed = 4096
 // The file must stay open until the book is closed.
 func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	limits = limits.orDefault()
+	file = disk{file}
 	if size > limits.File {
 		return nil, limits.fileLarge()
 	}
@@ -40,6 +41,18 @@ func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 		}
 	}
 	return openText(file, size, &limits)
+}
+
+// disk is a file on a disk that may fail: a stick that was pulled out is no
+// damage of the file.
+type disk struct{ io.ReaderAt }
+
+func (d disk) ReadAt(p []byte, at int64) (int, error) {
+	n, err := d.ReaderAt.ReadAt(p, at)
+	if err != nil && err != io.EOF {
+		err = &domain.Error{Code: CodeUnreadable, Err: err}
+	}
+	return n, err
 }
 
 // foreign are beginnings of files that hold no table, or one in a format that

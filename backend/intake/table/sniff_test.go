@@ -121,3 +121,34 @@ func TestRowsStop(t *testing.T) {
 		}
 	}
 }
+
+// pulledOut is a stick that is pulled out after some bytes.
+type pulledOut struct {
+	*bytes.Reader
+	after int64
+}
+
+func (p pulledOut) ReadAt(b []byte, at int64) (int, error) {
+	if at+int64(len(b)) > p.after {
+		return 0, errors.New("input/output error")
+	}
+	return p.Reader.ReadAt(b, at)
+}
+
+func TestDiskFails(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"csv": bytes.Repeat([]byte("a,b\n"), 1<<20), "xlsx": workbookOf(strings.Repeat("<row><c><v>1</v></c></row>", 9)),
+		"html": append([]byte("<table><tr><td>"), bytes.Repeat([]byte("a<td>"), 1<<18)...),
+	} {
+		for _, after := range []int64{0, int64(len(data)) / 2} {
+			file := pulledOut{bytes.NewReader(data), after}
+			b, err := Open(file, int64(len(data)), Limits{})
+			if err == nil {
+				err = b.Rows(context.Background(), 0, func(int, []Cell) error { return nil })
+			}
+			if domain.CodeOf(err) != CodeUnreadable {
+				t.Errorf("%s, after %d bytes: %v", name, after, err)
+			}
+		}
+	}
+}

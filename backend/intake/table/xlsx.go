@@ -148,6 +148,9 @@ func (x *xlsxFile) merges(ctx context.Context, sheet int) ([]Merge, error) {
 		if seen++; seen&1023 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if kind == xmlStart && !s.empty && string(s.name) == "sheetData" {
+			return s.skipElement() // they come behind it
+		}
 		if kind != xmlStart || string(s.name) != "mergeCell" {
 			return nil
 		}

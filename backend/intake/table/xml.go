@@ -6,8 +6,6 @@ import (
 	"io"
 	"strconv"
 	"unicode/utf8"
-
-	"gridstar/backend/domain"
 )
 
 // xmlKind is what an xmlScanner found.
@@ -149,11 +147,8 @@ func (s *xmlScanner) each(f func(s *xmlScanner, kind xmlKind) error) error {
 var errStop = errors.New("enough")
 
 func (s *xmlScanner) failure(err error) error {
-	switch {
-	case errors.Is(err, errXMLLong):
+	if errors.Is(err, errXMLLong) {
 		return s.limits.cellLarge(s.row)
-	case domain.CodeOf(err) != "":
-		return err
 	}
 	return damaged(s.part, err)
 }
@@ -282,6 +277,16 @@ func (s *xmlScanner) skipTo(mark string) error {
 			return err
 		}
 	}
+}
+
+// skipElement passes over the rest of the element whose start was found last,
+// as fast as bytes go. An element of the same name must not lie in it.
+func (s *xmlScanner) skipElement() error {
+	if err := s.skipTo(string(s.name) + ">"); err != nil {
+		return s.failure(err)
+	}
+	s.depth--
+	return nil
 }
 
 // scanTag takes the tag that begins here.

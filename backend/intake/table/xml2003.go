@@ -54,7 +54,10 @@ func openXML2003(text textFile, limits *Limits) (*Book, error) {
 		}
 		return nil
 	})
-	return b, err
+	if err != nil {
+		return nil, err
+	}
+	return b, nil
 }
 
 // namedStyle is parseStyle with the formats that SpreadsheetML has names for.
