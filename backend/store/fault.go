@@ -41,6 +41,15 @@ func fault(path string, err error) error {
 	return &domain.Error{Code: code, Args: []string{path}, Err: err}
 }
 
+// unreadable is fault for what fails in reading what the program itself has
+// written: where neither SQLite nor the file system complains, it is damaged.
+func unreadable(path string, err error) error {
+	if err = fault(path, err); err != nil && domain.CodeOf(err) == "" {
+		return &domain.Error{Code: CodeDamaged, Args: []string{path}, Err: err}
+	}
+	return err
+}
+
 func faultCode(err error) domain.Code {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return CodeCancelled

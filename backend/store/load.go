@@ -43,12 +43,15 @@ func (tx *Tx) Load(file *domain.FileRead, progress func(done, total int)) (LoadR
 	if _, err := tx.exec(`UPDATE loads SET seal = ? WHERE id = ?`, seal, l.report.Load); err != nil {
 		return LoadReport{}, err
 	}
-	_, err = tx.note("load", subject("load", l.report.Load), seal, struct {
-		File   string      `json:"file"`
-		SHA256 string      `json:"sha256"`
-		Sheets []SheetLoad `json:"sheets"`
-	}{file.Name, file.SHA256, l.report.Sheets})
+	_, err = tx.note("load", subject("load", l.report.Load), seal, loadDetail{file.Name, file.SHA256, l.report.Sheets})
 	return l.report, err
+}
+
+// loadDetail is what the audit trail says of a load.
+type loadDetail struct {
+	File   string      `json:"file"`
+	SHA256 string      `json:"sha256"`
+	Sheets []SheetLoad `json:"sheets"`
 }
 
 func subject(kind string, id int64) string { return fmt.Sprintf("%s/%d", kind, id) }

@@ -35,7 +35,7 @@ func migrate(ctx context.Context, path string, steps fs.FS) (err error) {
 	}
 	current, err := stepAt(ctx, path)
 	if err != nil || current == newest {
-		return err
+		return unreadable(path, err)
 	}
 	if current > newest {
 		return domain.Fail(CodeNewerDatabase, path)
@@ -51,7 +51,7 @@ func migrate(ctx context.Context, path string, steps fs.FS) (err error) {
 		}
 	}()
 	if current, err = stepOf(ctx, db); err != nil { // another may have been quicker
-		return err
+		return unreadable(path, err)
 	}
 	if current > 0 && current < newest {
 		if err := backup(ctx, db, path+".before-"+strconv.FormatInt(current, 10)); err != nil {

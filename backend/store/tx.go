@@ -77,17 +77,15 @@ func (s *Store) within(ctx context.Context, opts *sql.TxOptions, act Act, keep b
 			err = errors.Join(err, fault(s.path, e))
 		}
 	}()
-	if err := fn(&Tx{ctx: ctx, tx: tx, act: act}); err != nil {
-		if errors.Is(err, sql.ErrTxDone) {
-			err = cmp.Or(ctx.Err(), err)
-		}
-		return fault(s.path, err)
+	err = fn(&Tx{ctx: ctx, tx: tx, act: act})
+	if err == nil && keep {
+		landed = true
+		err = tx.Commit()
 	}
-	if !keep {
-		return nil
+	if errors.Is(err, sql.ErrTxDone) { // says nothing: the context's error does
+		err = cmp.Or(ctx.Err(), err)
 	}
-	landed = true
-	return fault(s.path, tx.Commit())
+	return fault(s.path, err)
 }
 
 func (tx *Tx) exec(query string, args ...any) (sql.Result, error) {

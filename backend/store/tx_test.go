@@ -32,6 +32,10 @@ func TestCancel(t *testing.T) {
 	if err := s.Write(ctx, clerk, func(*Tx) error { t.Error("began although cancelled"); return nil }); domain.CodeOf(err) != CodeCancelled {
 		t.Error(err)
 	}
+	ctx, cancel = context.WithCancel(context.Background())
+	if err := s.Write(ctx, clerk, func(*Tx) error { cancel(); return nil }); domain.CodeOf(err) != CodeCancelled {
+		t.Errorf("cancelled at the last moment: %v", err)
+	}
 	s.mustLoad(t, manyVisits(10))
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -28,7 +29,7 @@ type Flaw struct {
 // against the loads that brought them, the published versions; and compares the
 // last two with what the chain says of them. It names what does not fit.
 func (tx *Tx) Verify() ([]Flaw, error) {
-	v := verification{tx: tx, sealed: map[string]Entry{}, undone: map[string]int64{}, versions: map[int64][]version{}, withdrawn: map[int64][]version{}}
+	v := verification{tx: tx, sealed: map[string]Entry{}, undone: map[string]Entry{}, versions: map[int64][]version{}, withdrawn: map[int64][]version{}}
 	for _, step := range []func() error{v.chain, v.records, v.loads, v.publications} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
@@ -40,8 +41,8 @@ func (tx *Tx) Verify() ([]Flaw, error) {
 type verification struct {
 	tx        *Tx
 	sealed    map[string]Entry // of loads and publications, by subject
-	undone    map[string]int64 // number of the undo's entry, by load
-	published []int64          // numbers of the publications' entries
+	undone    map[string]Entry // by load
+	published []Entry
 	versions  map[int64][]version
 	withdrawn map[int64][]version // of undone loads, kept for published months
 	flaws     []Flaw
@@ -63,60 +64,68 @@ func (v *verification) chain() error {
 			v.sealed[e.Subject] = e
 		case "publish":
 			v.sealed[e.Subject] = e
-			v.published = append(v.published, e.Seq)
+			v.published = append(v.published, e)
 		case "undo":
-			v.undone[e.Subject] = e.Seq
+			v.undone[e.Subject] = e
 		}
 		return nil
 	})
 }
 
 // records hashes every version of every record, names those that do not have
-// their mark, and gathers the hashes by load.
+// their mark, key or place in the history, and gathers the hashes by load.
 func (v *verification) records() error {
-	s := newSealer()
 	for i := range domain.Schemas {
 		t := tables[domain.Schemas[i].ID]
-		gather := func(into map[int64][]version) func(delivery) error {
-			return func(d delivery) error {
-				x := hashVersion(s, t.ID, d.sheet, d.line, d.content)
-				if x.mark() != d.mark {
-					v.flaws = append(v.flaws, Flaw{FlawRecord, subject("load", d.load), t.Ref(d.content.values())})
-				}
-				into[d.load] = append(into[d.load], x)
-				return nil
-			}
-		}
-		if err := v.tx.current(t, gather(v.versions)); err != nil {
+		if err := v.tx.current(t, v.gather(t, v.versions)); err != nil {
 			return err
 		}
-		if err := v.tx.replaced(t, gather(v.versions)); err != nil {
+		if err := v.tx.replaced(t, v.gather(t, v.versions)); err != nil {
 			return err
 		}
-		if err := v.tx.withdrawn(t, gather(v.withdrawn)); err != nil {
+		if err := v.tx.withdrawn(t, v.gather(t, v.withdrawn)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (v *verification) loads() error {
-	return v.tx.each(`SELECT id, file, sha256, loaded_at, loaded_by, seal, undone_at IS NOT NULL FROM loads ORDER BY id`, nil, func(c cells) error {
-		id, name := c.int(0), subject("load", c.int(0))
-		entry, undo := v.sealed[name], v.undone[name]
-		sealOf := func(versions []version) string {
-			return sealLoad(c.text(1), c.text(2), Act{c.text(4), c.time(3)}, versions)
+func (v *verification) gather(t *table, into map[int64][]version) func(delivery) error {
+	s := newSealer()
+	return func(d delivery) error {
+		if d.content == nil {
+			v.flaws = append(v.flaws, Flaw{FlawRecord, subject("load", d.load), domain.RecordRef{Ledger: t.ID, Key: d.key}})
+			return nil
 		}
-		sound := entry.Seal == c.text(5) && (undo != 0) == (c.int(6) != 0)
-		if undo == 0 {
-			sound = sound && sealOf(v.versions[id]) == c.text(5) && v.withdrawn[id] == nil
-		} else {
-			sound = sound && v.versions[id] == nil
-			if slices.ContainsFunc(v.published, func(seq int64) bool { return entry.Seq < seq && seq < undo }) {
-				sound = sound && sealOf(v.withdrawn[id]) == c.text(5)
-			} else {
-				sound = sound && v.withdrawn[id] == nil
-			}
+		x := hashVersion(s, t.ID, d.sheet, d.line, d.content)
+		into[d.load] = append(into[d.load], x)
+		if x.mark() != d.mark || !d.linked || d.key != "" && !slices.Equal(t.keyParts(d.key), t.keyOf(d.content)) {
+			v.flaws = append(v.flaws, Flaw{FlawRecord, subject("load", d.load), t.Ref(d.content.values())})
+		}
+		return nil
+	}
+}
+
+func (v *verification) loads() error {
+	query := `SELECT id, file, sha256, loaded_at, loaded_by, seal, undone_at, undone_by,
+		(SELECT min(publications) FROM withdrawn w WHERE w.load_id = l.id), (SELECT max(publications) FROM withdrawn w WHERE w.load_id = l.id)
+		FROM loads l ORDER BY id`
+	return v.tx.each(query, nil, func(c cells) error {
+		id, name := c.int(0), subject("load", c.int(0))
+		file, sha256, act, seal := c.text(1), c.text(2), Act{c.text(4), c.time(3)}, c.text(5)
+		entry, undo := v.sealed[name], v.undone[name]
+		var said loadDetail
+		sound := json.Unmarshal(entry.Detail, &said) == nil && said.File == file && said.SHA256 == sha256 &&
+			entry.Seal == seal && entry.At == act.At && entry.By == act.By && undo.At == c.time(6) && undo.By == c.text(7)
+		stand, kept := v.versions[id], v.withdrawn[id]
+		switch newest := v.publishedBetween(entry, undo); {
+		case undo.Seq == 0:
+			sound = sound && kept == nil && sealLoad(file, sha256, act, stand) == seal
+		case newest == "": // undone, and no month rests on it
+			sound = sound && kept == nil && stand == nil
+		default:
+			sound = sound && stand == nil && sealLoad(file, sha256, act, kept) == seal &&
+				(kept == nil || newest == subject("publication", c.int(8)) && newest == subject("publication", c.int(9)))
 		}
 		if !sound {
 			v.flaw(FlawLoad, name)
@@ -124,6 +133,16 @@ func (v *verification) loads() error {
 		delete(v.sealed, name)
 		return nil
 	})
+}
+
+// publishedBetween is the newest publication between two entries; "" for none.
+func (v *verification) publishedBetween(load, undo Entry) (subject string) {
+	for _, p := range v.published {
+		if load.Seq < p.Seq && p.Seq < undo.Seq {
+			subject = p.Subject
+		}
+	}
+	return subject
 }
 
 func (v *verification) publications() error {
