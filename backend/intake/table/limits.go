@@ -38,32 +38,23 @@ const (
 
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits
-	if l.File > 0 {
-		d.File = l.File
+	return Limits{
+		File:     positive(l.File, d.File),
+		Part:     positive(l.Part, d.Part),
+		Workbook: positive(l.Workbook, d.Workbook),
+		Strings:  positive(l.Strings, d.Strings),
+		Cells:    positive(l.Cells, d.Cells),
+		Columns:  positive(l.Columns, d.Columns),
+		Row:      positive(l.Row, d.Row),
+		Cell:     positive(l.Cell, d.Cell),
+		Sheets:   positive(l.Sheets, d.Sheets),
 	}
-	if l.Part > 0 {
-		d.Part = l.Part
+}
+
+// positive is n, or otherwise where n is no limit.
+func positive[T int | int64](n, otherwise T) T {
+	if n > 0 {
+		return n
 	}
-	if l.Workbook > 0 {
-		d.Workbook = l.Workbook
-	}
-	if l.Strings > 0 {
-		d.Strings = l.Strings
-	}
-	if l.Cells > 0 {
-		d.Cells = l.Cells
-	}
-	if l.Columns > 0 {
-		d.Columns = l.Columns
-	}
-	if l.Row > 0 {
-		d.Row = l.Row
-	}
-	if l.Cell > 0 {
-		d.Cell = l.Cell
-	}
-	if l.Sheets > 0 {
-		d.Sheets = l.Sheets
-	}
-	return d
+	return otherwise
 }

@@ -135,12 +135,6 @@ func readXLSXStyles(z *zipFile, name string) ([]style, error) {
 	return styles, err
 }
 
-// xmlTrue tells whether an attribute is an XML true.
-func xmlTrue(attrs []byte, name string) bool {
-	v := string(xmlAttr(attrs, name))
-	return v == "1" || v == "true" || v == "on"
-}
-
 func (x *xlsxFile) merges(ctx context.Context, sheet int) ([]Merge, error) {
 	var merges []Merge
 	seen := 0
