@@ -306,7 +306,7 @@ func (r *htmlReader) endCell() error {
 		return nil
 	}
 	r.inCell, r.space, r.newline = false, false, false
-	err := r.row.text(r.col, r.from, true)
+	err := r.row.text(r.col, r.from)
 	r.col++
 	return err
 }

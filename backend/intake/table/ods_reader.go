@@ -189,7 +189,7 @@ func (r *odsReader) put(col int, text []byte) error {
 		text = c.value
 	}
 	r.row.buf = append(r.row.buf, text...)
-	return r.row.text(col, from, true)
+	return r.row.text(col, from)
 }
 
 // odsStyle tells from the shown text of a number what its format does.

@@ -42,29 +42,23 @@ func (b *rowBuilder) at(col int) (*Cell, error) {
 	return &b.cells[col], nil
 }
 
-// text makes a text cell of buf from the given place on. dirty tells that the
-// text may have bad bytes. Without text the cell stays blank.
-func (b *rowBuilder) text(col, from int, dirty bool) error {
-	return b.textSpan(col, from, len(b.buf), dirty)
-}
-
-func (b *rowBuilder) textSpan(col, from, to int, dirty bool) error {
-	if from == to {
+// text makes a text cell of buf from the given place on. Without text the cell
+// stays blank.
+func (b *rowBuilder) text(col, from int) error {
+	text := b.buf[from:]
+	if len(text) == 0 {
 		return nil
 	}
 	c, err := b.at(col)
 	if err != nil {
 		return err
 	}
-	text := b.buf[from:to]
 	*c = Cell{Kind: Text, LostDigits: looksCut(text)}
-	if dirty && isBad(text) {
+	if isBad(text) {
 		c.BadText = true
-		from = len(b.buf)
-		b.buf = append(b.buf, cleanText(text)...)
-		to = len(b.buf)
+		b.buf = append(b.buf[:from], cleanText(text)...)
 	}
-	return b.span(col, from, to)
+	return b.span(col, from)
 }
 
 // number makes a cell of a number as a file has it. What is no number is text.
@@ -79,7 +73,7 @@ func (b *rowBuilder) number(col int, text []byte, s style, date1904 bool) error 
 	var lost, ok bool
 	b.buf, lost, ok = appendNumber(b.buf, text)
 	if !ok {
-		return b.text(col, from, true)
+		return b.text(col, from)
 	}
 	return b.numberSpan(col, from, lost, s)
 }
@@ -109,7 +103,7 @@ func (b *rowBuilder) numberSpan(col, from int, lost bool, s style) error {
 	if s.pad > 0 {
 		b.buf = padZeros(b.buf, from, int(s.pad))
 	}
-	return b.span(col, from, len(b.buf))
+	return b.span(col, from)
 }
 
 // stampSpan makes a Stamp whose text is buf from the given place on.
@@ -119,7 +113,7 @@ func (b *rowBuilder) stampSpan(col, from int, t domain.Time, hasTime bool) error
 		return err
 	}
 	*c = Cell{Kind: Stamp, Stamp: t, HasTime: hasTime}
-	return b.span(col, from, len(b.buf))
+	return b.span(col, from)
 }
 
 // stamp makes a Stamp of an ISO date; what is none is text.
@@ -128,7 +122,7 @@ func (b *rowBuilder) stamp(col int, text []byte, clock bool) error {
 	b.buf = append(b.buf, text...)
 	t, hasTime, ok := parseISO(string(text))
 	if !ok {
-		return b.text(col, from, true)
+		return b.text(col, from)
 	}
 	return b.stampSpan(col, from, t, hasTime && (clock || t.SecondOfDay() != 0))
 }
@@ -161,18 +155,20 @@ func (b *rowBuilder) shared(col int, s *sharedString) error {
 
 // failed makes an Error cell of buf from the given place on.
 func (b *rowBuilder) failed(col, from int) error {
-	if err := b.text(col, from, true); err != nil || from == len(b.buf) {
+	if err := b.text(col, from); err != nil || from == len(b.buf) {
 		return err
 	}
 	b.cells[col].Kind = Error
 	return nil
 }
 
-func (b *rowBuilder) span(col, from, to int) error {
+// span makes buf from the given place on the text of a cell.
+func (b *rowBuilder) span(col, from int) error {
+	to := len(b.buf)
 	if to-from > b.limits.Cell {
 		return b.limits.cellLarge(b.row)
 	}
-	if len(b.buf) > b.limits.Row {
+	if to > b.limits.Row {
 		return b.limits.rowLarge(b.row)
 	}
 	b.spans = append(b.spans, span{col, from, to})

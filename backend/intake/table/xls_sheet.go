@@ -134,7 +134,7 @@ func (x *xlsFile) label(row *rowBuilder, col int, body []byte, s *biffStream) er
 		if row.buf, err = b.richString(row.buf); err != nil {
 			return damaged("cell", err)
 		}
-		return row.text(col, from, true)
+		return row.text(col, from)
 	}
 	b := biffBytes{stream: s, data: body}
 	n, err := b.uint(2)
@@ -150,7 +150,7 @@ func (x *xlsFile) label(row *rowBuilder, col int, body []byte, s *biffStream) er
 		return damaged("cell", err)
 	}
 	row.buf = x.decode(row.buf, text)
-	return row.text(col, from, true)
+	return row.text(col, from)
 }
 
 // formula reads the value that a formula had when the file was saved.

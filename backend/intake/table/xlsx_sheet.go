@@ -126,7 +126,7 @@ func (x *xlsxFile) cell(s *xmlScanner, row *rowBuilder, before int) (int, error)
 	} else if ok {
 		from := len(row.buf)
 		row.buf = appendXString(row.buf, text)
-		return col, row.text(col, from, true)
+		return col, row.text(col, from)
 	}
 	from := len(row.buf)
 	value, formula, inline := false, false, false
@@ -185,7 +185,7 @@ func (x *xlsxFile) finish(row *rowBuilder, col, from int, kind cellType, st styl
 		return row.failed(col, from)
 	}
 	if inline || kind == textCell || kind == inlineCell {
-		return row.text(col, from, true)
+		return row.text(col, from)
 	}
 	text := append(row.scratch[:0], row.buf[from:]...)
 	row.scratch, row.buf = text, row.buf[:from]

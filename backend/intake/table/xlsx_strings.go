@@ -64,7 +64,7 @@ func (t *richText) add(dst []byte, s *xmlScanner, kind xmlKind) []byte {
 func appendXString(dst, text []byte) []byte {
 	from := len(dst)
 	dst = appendXMLText(dst, text)
-	if bytes.Index(dst[from:], []byte("_x")) < 0 {
+	if !bytes.Contains(dst[from:], []byte("_x")) {
 		return dst
 	}
 	out := from

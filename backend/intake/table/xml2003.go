@@ -202,7 +202,7 @@ func (r *xml2003Reader) end(s *xmlScanner) error {
 // cell makes the cell of the text that was gathered.
 func (r *xml2003Reader) cell() error {
 	if r.kind == "String" {
-		return r.row.text(r.col, r.from, true)
+		return r.row.text(r.col, r.from)
 	}
 	text := bytes.Clone(bytes.TrimSpace(r.row.buf[r.from:]))
 	if len(text) == 0 {
@@ -222,5 +222,5 @@ func (r *xml2003Reader) cell() error {
 	case "Error":
 		return r.row.failed(r.col, r.from)
 	}
-	return r.row.text(r.col, r.from, true)
+	return r.row.text(r.col, r.from)
 }
