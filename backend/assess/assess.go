@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strconv"
 
 	"gridstar/backend/domain"
@@ -39,7 +40,8 @@ type month struct {
 	workdaysOfQ int64
 
 	units     map[string]*domain.Unit
-	children  map[string][]string // grids and units below, by parent
+	children  map[string][]string // units, by parent
+	gridsOf   map[string][]string // all grids below a unit
 	workers   map[string]*worker
 	order     []*worker // by number
 	atGrid    map[string][]*post
@@ -119,10 +121,20 @@ func (m *month) known(t domain.Time) domain.Time {
 func (m *month) placeUnits() {
 	m.units = make(map[string]*domain.Unit, len(m.rec.Units))
 	m.children = map[string][]string{}
+	m.gridsOf = map[string][]string{}
 	for i := range m.rec.Units {
 		u := &m.rec.Units[i]
 		m.units[u.Code] = u
-		m.children[u.Parent] = append(m.children[u.Parent], u.Code)
+		if u.Level != domain.LevelGrid {
+			m.children[u.Parent] = append(m.children[u.Parent], u.Code)
+		}
+	}
+	for code := range m.units {
+		if m.isGrid(code) {
+			for _, unit := range m.above(code) {
+				m.gridsOf[unit] = append(m.gridsOf[unit], code)
+			}
+		}
 	}
 }
 
@@ -132,19 +144,19 @@ func (m *month) isGrid(code string) bool {
 	return u != nil && u.Level == domain.LevelGrid
 }
 
+// above lists a unit and those over it, from below. A chain that runs in a
+// circle ends where it began.
+func (m *month) above(code string) []string {
+	var chain []string
+	for u := m.units[code]; u != nil && !slices.Contains(chain, u.Code); u = m.units[u.Parent] {
+		chain = append(chain, u.Code)
+	}
+	return chain
+}
+
 // belongs tells whether code is unit or lies below it.
 func (m *month) belongs(code, unit string) bool {
-	for range domain.LevelGrid {
-		if code == unit || unit == Everywhere {
-			return true
-		}
-		u := m.units[code]
-		if u == nil {
-			return false
-		}
-		code = u.Parent
-	}
-	return code == unit
+	return unit == Everywhere || slices.Contains(m.above(code), unit)
 }
 
 // askedUnit is the asked unit, or the top one (of several, the first by code).

@@ -128,6 +128,20 @@ func TestAwards(t *testing.T) {
 			falseOn("C", august.First()-1), falseOn("C", (august+2).Last()+1),
 			{Worker: "D", Day: august.First(), Finding: domain.FoundWrong}, falseOn("", august.First()),
 		}, 10, "C:1:80.00:1 D:1:80.00:1"},
+		{"the last month counts for belonging though not assessed there", []domain.PublishedMonth{
+			published(august, line("A", 3, 8000), line("B", 3, 8000)),
+			published(august+1, line("A", 3, 8000), line("B", 3, 8000)),
+			published(august+2, line("B", 0, 0)),
+			publishedBy("X", august+2, in(line("A", 0, 0), "X")),
+		}, nil, 10, "B:1:80.00:2"},
+		{"twice in one month: more stars before the higher score", []domain.PublishedMonth{
+			published(august, line("A", 2, 6900)),
+			publishedBy("C2", august, in(line("A", 3, 6500), "C2")),
+		}, nil, 10, "A:1:65.00:1"},
+		{"twice in one month with equal stars: the higher score", []domain.PublishedMonth{
+			published(august, line("A", 3, 7100)),
+			publishedBy("C2", august, in(line("A", 3, 7200), "C2")),
+		}, nil, 10, "A:1:72.00:1"},
 		{"twice in one month: the kinder line", []domain.PublishedMonth{
 			published(august, line("A", 2, 6500)),
 			publishedBy("C2", august, in(line("A", 3, 7500), "C2")),

@@ -137,6 +137,7 @@ func readable(f map[string]string, res *domain.MonthResult) {
 		for id, x := range u.Measures {
 			f["unit "+u.Unit+" "+string(id)] = fmt.Sprintf("%d/%d", x.Num, x.Den)
 			f["unit "+u.Unit+" "+string(id)+" attainment"] = x.Attainment.Fraction()
+			f["unit "+u.Unit+" "+string(id)+" pending"], f["unit "+u.Unit+" "+string(id)+" escalated"] = fmt.Sprint(x.Pending), fmt.Sprint(x.Escalated)
 		}
 	}
 	var problems []string

@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -151,6 +152,20 @@ func TestNoDoorsWithoutPace(t *testing.T) {
 	w := &domain.WorkerResult{Assessed: true, Stars: 1, Measures: map[domain.IndicatorID]*domain.Measure{domain.IndVisit: {Den: 4}}}
 	if doors, ok := assess.DoorsToStars(w, shipped(t), 2); ok || doors != 0 {
 		t.Errorf("got %d %t", doors, ok)
+	}
+}
+
+// An indicator that does not apply turns nothing; one more case can outnumber
+// the households.
+func TestFragileAtTheEnds(t *testing.T) {
+	w := &domain.WorkerResult{Assessed: true, Stars: 3, Measures: map[domain.IndicatorID]*domain.Measure{
+		domain.IndVisit: {Den: 4},
+		domain.IndCase:  {Num: 1, Den: 1, Applies: true, Weight: domain.Whole(100), Points: 7500},
+	}}
+	got := assess.Fragile(w, shipped(t))
+	want := []assess.OneRecord{{Indicator: domain.IndCase, More: true, Stars: 1}, {Indicator: domain.IndCase, More: false, Stars: 5}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 

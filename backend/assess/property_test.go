@@ -101,6 +101,9 @@ func TestScoresAddUp(t *testing.T) {
 			for _, x := range u.Measures {
 				sum += x.Points
 			}
+			if (u.Assessed > 0) != u.HasScore || !u.HasScore && (u.Score != 0 || u.Rank != 0 || u.SpotScore != nil) {
+				t.Errorf("%s of %d assessed has score %s, rank %d", u.Unit, u.Assessed, u.Score, u.Rank)
+			}
 			if u.IndicatorScore != sum {
 				t.Errorf("%s: points add up to %s, indicator score %s", u.Unit, sum, u.IndicatorScore)
 			}

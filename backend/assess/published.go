@@ -30,16 +30,8 @@ func byMonth(published []domain.PublishedMonth, asked func(domain.Month) bool) m
 	return lines
 }
 
-// kinder tells whether a worker fares better by x than by y: assessed before
-// not assessed, then qualified, score and stars; of equals, the first unit.
+// kinder tells whether a worker fares better by x than by y: more stars (none:
+// not assessed), then the higher score; of equals, the first unit.
 func kinder(x, y domain.PublishedWorker) bool {
-	return cmp.Or(yes(x.Assessed)-yes(y.Assessed), yes(x.Qualified)-yes(y.Qualified),
-		cmp.Compare(x.Score, y.Score), cmp.Compare(x.Stars, y.Stars), strings.Compare(y.Unit, x.Unit)) > 0
-}
-
-func yes(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return cmp.Or(cmp.Compare(x.Stars, y.Stars), cmp.Compare(x.Score, y.Score), strings.Compare(y.Unit, x.Unit)) > 0
 }

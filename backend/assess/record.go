@@ -31,7 +31,7 @@ func (m *month) placeVoid() {
 		if c.Day > m.asOf || m.units[c.Unit] == nil || c.Worker != "" && m.workers[c.Worker] == nil {
 			continue
 		}
-		if c.Finding == domain.FoundFalse && c.AboutRecord != "" {
+		if c.Finding == domain.FoundFalse {
 			if s := domain.LedgerNamed(c.AboutLedger); s != nil {
 				m.void[domain.RecordRef{Ledger: s.ID, Key: c.AboutRecord}] = true
 			}
@@ -144,7 +144,7 @@ func (m *month) placeRecords() {
 	for i := range r.Worklogs {
 		l := &r.Worklogs[i]
 		w := m.workers[l.Worker]
-		if w == nil || l.Day > m.asOf {
+		if w == nil {
 			continue
 		}
 		if w.onPost(l.Day) {

@@ -18,14 +18,13 @@ func (m *month) gridTally(code string) *grid {
 	}
 	g := &grid{}
 	s, e := m.q.First(), m.asOf
-	there := m.whoVisited(code)
 	for _, h := range m.houses[code] {
 		if !onRegister(h, e) {
 			continue
 		}
 		met, excused := false, false
-		for _, w := range there {
-			d := m.door(w.atHouse[houseKey{code, h.Household}], s, e, false)
+		for _, p := range m.atGrid[code] { // only who has been on post here
+			d := m.door(p.w.atHouse[houseKey{code, h.Household}], s, e, false)
 			met, excused = met || d.met, excused || d.excused
 		}
 		if met || !excused && mustBeMet(h) {
@@ -42,29 +41,6 @@ func (m *month) gridTally(code string) *grid {
 	}
 	m.grids[code] = g
 	return g
-}
-
-// whoVisited are the workers with any post at the grid: only their visits count.
-func (m *month) whoVisited(code string) []*worker {
-	var list []*worker
-	for _, p := range m.atGrid[code] {
-		if len(list) == 0 || list[len(list)-1] != p.w { // posts are placed worker by worker
-			list = append(list, p.w)
-		}
-	}
-	return list
-}
-
-func (m *month) gridsBelow(code string) []string {
-	var list []string
-	for _, c := range m.children[code] {
-		if m.isGrid(c) {
-			list = append(list, c)
-		} else if m.units[c].Level > m.units[code].Level {
-			list = append(list, m.gridsBelow(c)...)
-		}
-	}
-	return list
 }
 
 // unitsBelow gives the asked unit and all below it above the grid, by level
@@ -90,8 +66,8 @@ func (m *month) unitsBelow(asked string, workers map[string]*domain.WorkerResult
 		if r == nil || !r.Assessed {
 			continue
 		}
-		for code, n := w.home, 0; m.units[code] != nil && n < int(domain.LevelGrid); code, n = m.units[code].Parent, n+1 {
-			members[code] = append(members[code], r)
+		for _, unit := range m.above(w.home) {
+			members[unit] = append(members[unit], r)
 		}
 	}
 	done := map[string]*domain.UnitResult{}
@@ -107,9 +83,6 @@ func (m *month) unitsBelow(asked string, workers map[string]*domain.WorkerResult
 		if r.HasScore {
 			r.Rank = 1
 			for _, sibling := range m.children[m.units[code].Parent] {
-				if m.isGrid(sibling) {
-					continue
-				}
 				if s := result(sibling); s.HasScore && s.Score > r.Score {
 					r.Rank++
 				}
@@ -154,7 +127,7 @@ func (m *month) assessUnit(code string, workers []*domain.WorkerResult) *domain.
 // does not hide.
 func (m *month) unitVisitAndCase(code string, r *domain.UnitResult) {
 	visit, cases := r.Measures[domain.IndVisit], r.Measures[domain.IndCase]
-	below := m.gridsBelow(code)
+	below := m.gridsOf[code]
 	for _, g := range below {
 		t := m.gridTally(g)
 		visit.Num, visit.Den = visit.Num+t.met, visit.Den+t.due

@@ -99,10 +99,8 @@ func (m *month) pace(w *worker, grid string, s, e domain.Date) domain.Ratio {
 			continue
 		}
 		n := 0
-		seen := map[*worker]bool{}
-		for _, p := range m.atGrid[grid] {
-			if p.holds(d) && !seen[p.w] && m.duty(p.w, d) != 0 {
-				seen[p.w] = true
+		for _, p := range m.atGrid[grid] { // a worker's posts here never overlap
+			if p.holds(d) && m.duty(p.w, d) != 0 {
 				n++
 			}
 		}
