@@ -3,6 +3,7 @@ package office
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"sort"
 
 	"gridstar/backend/domain"
@@ -20,6 +21,8 @@ type shown struct {
 	published   domain.Date
 	version     int
 	digest      string
+	head        string             // of the audit chain when the last of them was published
+	station     string             // that signs beside the unit; "" where several would
 	publication *store.Publication // of one community
 }
 
@@ -30,7 +33,8 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 	if err != nil {
 		return nil, err
 	}
-	s := &shown{view: c.view(), draft: true}
+	s := &shown{view: c.view(), draft: true, station: c.station()}
+	var last int64 // number of the newest entry in the trail
 	var views []*report.Month
 	var seals []string
 	communities := 0
@@ -48,6 +52,13 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 				return s, nil
 			}
 			continue
+		}
+		entry, err := tx.PublishEntry(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		if entry.Seq > last {
+			last, s.head = entry.Seq, entry.Hash
 		}
 		views = append(views, f.View)
 		seals = append(seals, p.Seal)
@@ -87,6 +98,25 @@ func digestOf(seals []string, community bool) string {
 		h.Write([]byte(s)) // a hash never fails
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// station is the police station of the unit: as the roster of units has it, or
+// that of all officers who hold its communities.
+func (c *computed) station() string {
+	names := c.names()
+	if s := names[c.results.Unit].Station; s != "" {
+		return s
+	}
+	var stations []string
+	for _, x := range c.records.Officers {
+		if x.Holds(c.results.Month.Last()) && names.Below(x.Community, c.results.Unit) && !slices.Contains(stations, x.Station) {
+			stations = append(stations, x.Station)
+		}
+	}
+	if len(stations) != 1 {
+		return ""
+	}
+	return stations[0]
 }
 
 func staffed(v *report.Month, community string) bool {

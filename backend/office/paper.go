@@ -48,11 +48,14 @@ func (o *Office) notice(tx *store.Tx, req DocumentRequest) (*paper.Notice, error
 	if n.Settings, err = paperSettings(tx); err != nil {
 		return nil, err
 	}
+	if n.Settings.Police == "" {
+		n.Settings.Police = s.station
+	}
 	if s.draft {
 		return n, nil
 	}
 	n.Issued = s.published
-	n.Publication = paper.Publication{State: paper.InForce, Version: s.version, From: s.from, To: s.to, Digest: s.digest}
+	n.Publication = paper.Publication{State: paper.InForce, Version: s.version, From: s.from, To: s.to, Digest: s.digest, AuditHead: s.head}
 	if o.clock().Date() <= s.to {
 		n.Publication.State = paper.InPublicity
 	}

@@ -229,7 +229,7 @@ func publishedWorkers(r *domain.MonthResult) []domain.PublishedWorker {
 }
 
 // shortDigest is how much of a seal a notice prints.
-const shortDigest = 12
+const shortDigest = 16
 
 func showPublished(p *store.Publication, f *frozen) *Published {
 	return &Published{Community: p.Community, Name: f.View.UnitName, Version: p.Version, Reason: p.Reason, At: p.At.String(), By: p.By,

@@ -87,3 +87,13 @@ func (tx *Tx) entries(where string, args []any, fn func(Entry) error) error {
 		})
 	})
 }
+
+// PublishEntry is the entry of the trail that a publication left: its head then.
+func (tx *Tx) PublishEntry(publication int64) (Entry, error) {
+	var out Entry
+	err := tx.entries(`WHERE action = 'publish' AND subject = ?`, []any{subject("publication", publication)}, func(e Entry) error {
+		out = e
+		return nil
+	})
+	return out, err
+}
