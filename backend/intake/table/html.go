@@ -19,14 +19,12 @@ type htmlFile struct {
 	limits *Limits
 }
 
-// looksHTML tells whether a text is a web page, or a piece of one.
-func looksHTML(sample []byte) bool {
-	sample = bytes.ToLower(bytes.TrimSpace(sample[:min(len(sample), sniffed)]))
-	if len(sample) == 0 || sample[0] != '<' {
-		return false
-	}
-	for _, tag := range []string{"<html", "<!doctype html", "<table", "<body", "<head", "<meta", "<tr"} {
-		if bytes.Contains(sample, []byte(tag)) {
+// looksHTML tells whether a text that begins with < is a web page, or a piece of
+// one.
+func looksHTML(start []byte) bool {
+	start = bytes.ToLower(start)
+	for _, tag := range []string{"<html", "<!doctype html", "<table", "<body", "<head", "<meta", "<style", "<script", "<div", "<tr"} {
+		if bytes.Contains(start, []byte(tag)) {
 			return true
 		}
 	}

@@ -33,9 +33,10 @@ func openODS(z *zipFile) (*Book, error) {
 	return o.book()
 }
 
-// looksFlatODS tells whether a text is an OpenDocument of one file.
-func looksFlatODS(sample []byte) bool {
-	return bytes.Contains(sample[:min(len(sample), sniffed)], []byte("urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
+// looksFlatODS tells whether a text that begins with < is an OpenDocument of one
+// file.
+func looksFlatODS(start []byte) bool {
+	return bytes.Contains(start, []byte("urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
 }
 
 func openFlatODS(text textFile, limits *Limits) (*Book, error) {

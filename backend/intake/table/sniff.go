@@ -56,7 +56,8 @@ func (d disk) ReadAt(p []byte, at int64) (int, error) {
 }
 
 // foreign are beginnings of files that hold no table, or one in a format that
-// is not read.
+// is not read. Those that a text may begin with as well (BM, MZ) are not among
+// them: such a file is known by its zeros.
 var foreign = []struct{ prefix, format string }{
 	{"%PDF", "PDF"},
 	{"{\\rtf", "RTF"},
@@ -67,11 +68,9 @@ var foreign = []struct{ prefix, format string }{
 	{"\x89PNG", ""},
 	{"\xFF\xD8\xFF", ""},
 	{"GIF8", ""},
-	{"BM", ""},
 	{"Rar!", ""},
 	{"7z\xBC\xAF\x27\x1C", ""},
 	{"\x1F\x8B", ""},
-	{"MZ", ""},
 	{"\x7FELF", ""},
 	{"SQLite format 3\x00", ""},
 }

@@ -38,16 +38,19 @@ func openText(file io.ReaderAt, size int64, limits *Limits) (*Book, error) {
 		return nil, damaged("file", err)
 	}
 	sample = sample[:n]
+	start := bytes.TrimSpace(sample)
+	start = start[:min(len(start), sniffed)]
 	switch {
-	case len(bytes.TrimSpace(sample)) == 0 && n < textSample:
+	case len(start) == 0 && n < textSample:
 		return nil, domain.Fail(CodeEmpty)
 	case bytes.IndexByte(sample, 0) >= 0:
 		return nil, domain.Fail(CodeNoTable)
-	case looksXML2003(sample):
+	case !bytes.HasPrefix(start, []byte("<")):
+	case looksXML2003(start):
 		return openXML2003(text, limits)
-	case looksFlatODS(sample):
+	case looksFlatODS(start):
 		return openFlatODS(text, limits)
-	case looksHTML(sample):
+	case looksHTML(start):
 		return openHTML(text, limits), nil
 	}
 	return openCSV(text, sample, limits), nil

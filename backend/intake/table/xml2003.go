@@ -14,11 +14,10 @@ type xml2003File struct {
 	date1904 bool
 }
 
-// looksXML2003 tells whether a text is SpreadsheetML.
-func looksXML2003(sample []byte) bool {
-	head := sample[:min(len(sample), sniffed)]
-	return bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")) &&
-		bytes.Contains(head, []byte("Workbook")) && !bytes.Contains(bytes.ToLower(head), []byte("<html"))
+// looksXML2003 tells whether a text that begins with < is SpreadsheetML.
+func looksXML2003(start []byte) bool {
+	return bytes.Contains(start, []byte("urn:schemas-microsoft-com:office:spreadsheet")) &&
+		bytes.Contains(start, []byte("Workbook")) && !bytes.Contains(bytes.ToLower(start), []byte("<html"))
 }
 
 func openXML2003(text textFile, limits *Limits) (*Book, error) {
