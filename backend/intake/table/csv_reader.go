@@ -336,7 +336,7 @@ func (r *csvReader) quoted(data []byte, i, o int) (n, end int, ok bool) {
 		if quote+1 == len(data) && !r.eof {
 			return 0, start, false
 		}
-		o = r.inner(data[at:quote], o)
+		o = r.inner(data[at:], quote-at, o)
 		at = quote + 1
 		switch {
 		case at == len(data), data[at] == r.comma, data[at] == '\n', data[at] == '\r':
@@ -348,14 +348,15 @@ func (r *csvReader) quoted(data []byte, i, o int) (n, end int, ok bool) {
 	}
 }
 
-// inner copies a piece between quotes to text[o:].
-func (r *csvReader) inner(piece []byte, o int) int {
+// inner copies the first n bytes of data, which stand between quotes, to text[o:].
+func (r *csvReader) inner(data []byte, n, o int) int {
 	if r.gb == nil {
-		return o + copy(r.text[o:], piece)
+		return o + copy(r.text[o:], data[:n])
 	}
 	var bad int
-	r.piece, _, bad = r.gb.append(r.piece[:0], piece, true)
+	r.piece, _, bad = r.gb.append(r.piece[:0], data[:n], true)
 	r.bad = r.bad || bad > 0
+	r.reserve(o, len(r.piece)+len(data)-n)
 	return o + copy(r.text[o:], r.piece)
 }
 

@@ -93,6 +93,7 @@ func TestCSV(t *testing.T) {
 		{"half a UTF-16 pair", "\xFF\xFEa\x00,\x00\x3D\xD8,\x00b\x00", "1:a|\uFFFD~|b\n"},
 		{"GBK", "\xCD\xF8\xB8\xF1,\xD4\xB1\n", "1:网格|员\n"},
 		{"GB18030 of four bytes", "\x95\x32\x82\x36,\xCD\xF8\x81\x39\xF6\x38\n", "1:𠀀|网㑐\n"},
+		{"characters that grow, in quotes", "\"" + strings.Repeat("\x80", 50) + "\"\"\xCD\xF8\"," + strings.Repeat("\x80", 50) + "\xFF\n", "1:" + strings.Repeat("€", 50) + "\"网|" + strings.Repeat("€", 50) + "\uFFFD~\n"},
 		{"GB18030 mark", "\x84\x31\x95\x33\xCD\xF8,a\n", "1:网|a\n"},
 		{"GBK cut off", "\xCD\xF8\xB8,\xB8\xF1\n", "1:网\uFFFD~|格\n"},
 		{"GBK that is valid UTF-8", "\xC1\xAA\xCD\xA8,\xCD\xA8\n", "1:联通|通\n"},
