@@ -5,6 +5,6 @@
 //
 // It makes its files itself and needs no network. Peers that are not installed
 // are named and left out: LibreOffice (soffice) and SheetJS (node with the
-// package xlsx, found through NODE_PATH or under frontend/node_modules).
+// package xlsx, through NODE_PATH, in frontend/ or in build/.cache/npm).
 // Start with main.go.
 package main

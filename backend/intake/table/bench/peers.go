@@ -92,15 +92,19 @@ console.log(Number(process.hrtime.bigint() - start));`
 
 // sheetJS returns the environment in which node finds SheetJS.
 func sheetJS() ([]string, error) {
-	modules, err := filepath.Abs("frontend/node_modules")
-	if err != nil {
-		return nil, err
+	path := []string{os.Getenv("NODE_PATH")}
+	for _, dir := range []string{"frontend/node_modules", "build/.cache/npm/node_modules"} {
+		modules, err := filepath.Abs(dir)
+		if err != nil {
+			return nil, err
+		}
+		path = append(path, modules)
 	}
-	env := append(os.Environ(), "NODE_PATH="+os.Getenv("NODE_PATH")+string(filepath.ListSeparator)+modules)
+	env := append(os.Environ(), "NODE_PATH="+strings.Join(path, string(filepath.ListSeparator)))
 	cmd := exec.Command("node", "-e", "require('xlsx')")
 	cmd.Env = env
 	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("SheetJS %w (npm install --no-save xlsx@0.18.5)", errAbsent)
+		return nil, fmt.Errorf("SheetJS %w (npm install --prefix build/.cache/npm xlsx@0.18.5)", errAbsent)
 	}
 	return env, nil
 }
