@@ -23,7 +23,7 @@ type deed struct {
 	name   string
 	before func(s *shell)               // makes the database that it starts from
 	args   func(folder string) []string // the command line
-	after  []string                     // states that it may leave, once known: of before, and of the end
+	states []string                     // that it passes through, the last one being its end
 	lasts  time.Duration
 }
 
