@@ -48,27 +48,23 @@ func TestImportInAnyOrder(t *testing.T) {
 	for _, name := range testkit.Offices {
 		t.Run(name, func(t *testing.T) {
 			want := loaded(t, name).digest(t)
-			for seed := range uint64(3) {
-				for _, kind := range []string{"ledgers", "as-sent"} {
-					files := testkit.Files(t, name, kind)
-					rand.New(rand.NewPCG(seed, 1)).Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
-					d := fresh(t)
-					d.load(t, files...)
-					if got := d.digest(t); got != want {
-						t.Errorf("%s in order %d: other records", kind, seed)
+			for _, kind := range []string{"ledgers", "as-sent"} {
+				files := testkit.Files(t, name, kind)
+				seed := rand.Uint64()
+				rand.New(rand.NewPCG(seed, 1)).Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+				d := fresh(t)
+				d.load(t, files...)
+				if got := d.digest(t); got != want {
+					t.Errorf("%s in order %d: other records", kind, seed)
+				}
+				slices.Reverse(files)
+				for _, f := range d.load(t, files...).Files {
+					if f.Loaded+f.Updated > 0 {
+						t.Errorf("%s again: %d new, %d changed", f.File, f.Loaded, f.Updated)
 					}
-					if seed > 0 {
-						continue
-					}
-					slices.Reverse(files)
-					for _, f := range d.load(t, files...).Files {
-						if f.Loaded+f.Updated > 0 {
-							t.Errorf("%s again: %d new, %d changed", f.File, f.Loaded, f.Updated)
-						}
-					}
-					if got := d.digest(t); got != want {
-						t.Errorf("%s twice: other records", kind)
-					}
+				}
+				if got := d.digest(t); got != want {
+					t.Errorf("%s in order %d, twice: other records", kind, seed)
 				}
 			}
 		})
