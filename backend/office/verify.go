@@ -74,6 +74,8 @@ func showFlaw(f store.Flaw) Flaw {
 		out.Text = "操作记录第" + number + "条被改动过，或前面缺了一条"
 	case store.FlawLoad:
 		out.Text = "第" + number + "次导入的内容或登记被改动过"
+	case store.FlawFile:
+		out.Text = "数据库文件有损坏（" + f.Subject + "），请用备份恢复"
 	case store.FlawPublication:
 		out.Text = "已发布的版本（" + f.Subject + "）被改动过"
 	case store.FlawRecord:
