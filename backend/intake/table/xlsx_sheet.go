@@ -230,7 +230,7 @@ func parseCellRef(ref []byte) (row, col int, ok bool) {
 		case c == '$':
 		default:
 			row, ok = parseUint(bytes.TrimPrefix(ref[i:], []byte("$")))
-			return row, col - 1, ok && col > 0
+			return row, col - 1, ok && row > 0 && col > 0
 		}
 		if col > 1<<24 {
 			return 0, 0, false
