@@ -11,7 +11,7 @@ FUZZ    ?= 5s
 export GOFLAGS := -tags=$(TAGS) -trimpath
 
 .PHONY: help setup demo build cli desktop frontend windows lint unit fuzz-short window e2e test \
-	bench bench-intake bench-paper samples icons clean
+	bench bench-intake bench-paper samples icons pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -73,6 +73,9 @@ bench-paper: ## certificates, as ratios to LibreOffice and to one document each 
 
 samples: ## write samples/ anew from its generator
 	go run ./build/sample
+
+pictures: build ## take the manual's pictures anew, on the sample office
+	cd frontend && node e2e/pictures.mjs
 
 icons: ## draw the program's icons anew
 	go run ./build/icon
