@@ -187,7 +187,7 @@ func (c *cli) documentCommand() *cobra.Command {
 	f.addMonth(cmd)
 	f.addOut(cmd, "存成这个`文件`：.pdf 或 .xlsx")
 	cmd.Flags().StringVar(&f.asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
-	cmd.Flags().StringVar(&f.worker, "worker", "", "网格员的`工号`；不写则为有关的全部网格员")
+	cmd.Flags().StringVar(&f.worker, "worker", "", "网格员的`工号`；个人文书必须写，其余不写则为有关的全部网格员")
 	cmd.Flags().StringVar(&f.from, "from", "", "起始`月份`，如 2026-01")
 	cmd.Flags().StringVar(&f.to, "to", "", "截止`月份`，如 2026-12")
 	cmd.Flags().StringVar(&f.day, "day", "", "周工作情况签字表：那一周里的一`天`，如 2026-10-14")

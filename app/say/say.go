@@ -171,6 +171,7 @@ var sentences = map[domain.Code]string{
 	"no_such_document": "没有“%1”这种文书。全部文书见 gridstar document。",
 	"not_on_paper":     "“%1”只有表格，没有纸面样式。请把文件名写成 .xlsx。",
 	"not_a_workbook":   "“%1”没有表格样式。请把文件名写成 .pdf。",
+	"worker_needed":    "“%1”一份只写一个人，请选定网格员（命令行写 --worker 工号）。",
 	"not_for":          "%1 的%3考核情况用不上“%2”。请核对人员和月份。",
 
 	// cli

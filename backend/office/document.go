@@ -16,7 +16,7 @@ type DocumentRequest struct {
 	Month    domain.Month
 	AsOf     domain.Date // none: the month's last day
 	Unit     string
-	Worker   string       // "": all whom the document is about
+	Worker   string       // "": all whom the document is about; letters are about one
 	From, To domain.Month // of documents over a span of months
 	Top      int64        // of awards; 0: the rule set's
 	Day      domain.Date  // of the weekly sheet: a day of the week; none: the month's last whole week
@@ -100,6 +100,7 @@ const (
 	CodeNoSuchDocument domain.Code = "no_such_document" // id
 	CodeNotOnPaper     domain.Code = "not_on_paper"     // name
 	CodeNotAWorkbook   domain.Code = "not_a_workbook"   // name
+	CodeWorkerNeeded   domain.Code = "worker_needed"    // name
 )
 
 // DocumentOf finds a kind of document.
@@ -121,6 +122,9 @@ func (o *Office) Compose(ctx context.Context, req DocumentRequest) (paper.Paper,
 	}
 	if d.compose == nil {
 		return nil, domain.Fail(CodeNotOnPaper, d.Name)
+	}
+	if d.Group == groupPerson && req.Worker == "" {
+		return nil, domain.Fail(CodeWorkerNeeded, d.Name)
 	}
 	var doc paper.Paper
 	within := o.store.Read
