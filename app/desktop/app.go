@@ -37,6 +37,9 @@ func (a *App) State() (*State, error) {
 		h := a.desk.habits.load()
 		out := &State{Office: s, Version: version, Month: due(s.Months, s.Today[:len("2006-01")]), Unit: start(s.Units),
 			Folder: papersFolder(), User: h.User, Preferences: h.Preferences}
+		if slices.ContainsFunc(s.Units, func(u office.UnitRow) bool { return u.Code == h.Preferences.Unit }) {
+			out.Unit = h.Preferences.Unit
+		}
 		return out, nil
 	})
 }

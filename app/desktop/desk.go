@@ -73,7 +73,15 @@ func (d *desk) open() (context.Context, *office.Office, error) {
 		return ctx, nil, err
 	}
 	d.office = o
+	go d.keepDaily(ctx, o)
 	return ctx, o, nil
+}
+
+// keepDaily makes the day's backup, and says so where it can't.
+func (d *desk) keepDaily(ctx context.Context, o *office.Office) {
+	if err := o.KeepDaily(ctx); err != nil && ctx.Err() == nil && ctx.Value("events") != nil {
+		runtime.EventsEmit(ctx, eventTrouble, failure(err))
+	}
 }
 
 // dist is the built front end.

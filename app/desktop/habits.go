@@ -24,6 +24,7 @@ type Preferences struct {
 	Shade string `json:"shade"` // auto, light, dark
 	Print string `json:"print"` // normal, large
 	Rail  string `json:"rail"`  // wide, narrow
+	Unit  string `json:"unit"`  // chosen last; "" for none
 }
 
 // Place is where the window stood.

@@ -14,6 +14,7 @@ import (
 const (
 	eventDrop     = "drop"     // files were dropped: their paths
 	eventProgress = "progress" // of long work: a Progress
+	eventTrouble  = "trouble"  // something failed that nobody asked for: a Failure
 )
 
 // Progress of long work, as the front end gets it.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
@@ -105,15 +104,11 @@ func (m *Month) Ranking(p Period) (*RankingScreen, error) {
 		if out.View, err = o.Assess(ctx, req); err != nil {
 			return nil, err
 		}
-		var before *report.Month
-		if s, err := o.State(ctx); err != nil {
+		beside, err := o.Compare(ctx, req)
+		if err != nil {
 			return nil, err
-		} else if last := req.Month - 1; slices.Contains(s.Months, last.String()) {
-			if before, err = o.Assess(ctx, office.AssessRequest{Month: last, Unit: req.Unit}); err != nil {
-				return nil, err
-			}
 		}
-		out.Workers, out.Units = report.CompareWorkers(out.View, before), report.CompareUnits(out.View, before)
+		out.Workers, out.Units = beside.Workers, beside.Units
 		guard, err := o.Guard(ctx, req.Month, req.Unit)
 		if err != nil {
 			return nil, err

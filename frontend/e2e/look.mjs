@@ -24,6 +24,17 @@ const shots = [
         .click()
         .then(() => p.getByText('导入前先看一看').waitFor()),
   },
+  { name: 'welcome', path: '/?fake=empty#/month' },
+  { name: 'help', path: '/?#/month', act: (p) => p.getByRole('button', { name: '帮助' }).click() },
+  {
+    name: 'teach',
+    path: '/?#/month',
+    act: async (p) => {
+      await p.getByRole('button', { name: '导入文件' }).first().click()
+      await p.getByText('导入前先看一看').waitFor()
+      await p.getByRole('button', { name: '告诉程序这是什么' }).click()
+    },
+  },
   { name: 'data', path: '/?#/data' },
   { name: 'ranking', path: '/?#/ranking' },
   { name: 'ranking-all', path: '/?#/ranking', act: (p) => p.getByText('显示全部指标').click() },

@@ -47,7 +47,7 @@ const freePort = () =>
   })
 
 /** Opens an office in a browser; close it at the end. */
-export async function open({ viewport = { width: 1366, height: 700 }, ...look } = {}) {
+export async function open({ viewport = { width: 1366, height: 700 }, sample = false, ...look } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gridstar-e2e-'))
   const db = join(folder, 'office.db')
   const documents = join(folder, 'Documents')
@@ -82,6 +82,7 @@ export async function open({ viewport = { width: 1366, height: 700 }, ...look } 
     await gone
   }
 
+  if (sample) cli('sample', '--db', db)
   await start()
   const browser = await launch()
   const page = await browser.newPage({ viewport, ...look })

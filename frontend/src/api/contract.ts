@@ -8,6 +8,9 @@ import type {
   ScoreSheet,
   SignReport,
   DataScreen,
+  Failure,
+  Ledger,
+  Load,
   ImportReport,
   MonthScreen,
   Period,
@@ -47,11 +50,19 @@ export interface Api extends House {
 
   data(period: Period): Promise<DataScreen>
   chooseFiles(): Promise<string[]>
+  /** Something failed that nobody asked for, such as the daily backup. */
+  onTrouble(listener: (failure: Failure) => void): () => void
   onDrop(listener: (paths: string[]) => void): () => void
   preview(paths: string[], work?: Work): Promise<ImportReport>
   load(paths: string[], work?: Work): Promise<ImportReport>
   sample(work?: Work): Promise<void>
   undo(load: number, dry: boolean): Promise<UndoReport>
+
+  ledgers(): Promise<Ledger[]>
+  /** Remembers which columns of a header row mean what. */
+  teach(fingerprint: string, ledger: string, columns: Record<string, string>): Promise<void>
+  /** Saves a load's faulty rows as a workbook to be corrected. */
+  returned(load: Load): Promise<Saved>
 
   ranking(period: Period): Promise<RankingScreen>
   scoreSheet(period: Period, worker: string): Promise<ScoreSheet>

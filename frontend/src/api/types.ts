@@ -25,6 +25,7 @@ export interface Preferences {
   shade: string // auto, light, dark
   print: string // normal, large
   rail: string // wide, narrow
+  unit: string // chosen last; "" for none
 }
 
 export interface State {
@@ -196,6 +197,7 @@ export interface SheetReport {
   faulty: Fault[]
   passed_over: string[]
   personal: number
+  fingerprint: string // of its header row, to teach it by
   headers: string[]
   error?: Failure
 }
@@ -505,4 +507,11 @@ export interface PaperScreen {
   workers: { worker: string; name: string; unit_name: string }[]
   from: string
   to: string
+}
+
+/** A ledger with its columns, for teaching a header. */
+export interface Ledger {
+  id: string
+  name: string
+  columns: { name: string; label: string; required: boolean }[]
 }

@@ -44,6 +44,7 @@ function sheet(s: main.SheetReport): SheetReport {
     faulty: read.faulty.map((f, i) => ({ ...f, reason_text: faults[i] ?? '' })),
     passed_over: read.passed_over,
     personal: read.personal,
+    fingerprint: read.fingerprint ?? '',
     headers: read.header ?? [],
     ...(failure ? { error: failure } : {}),
   }
@@ -96,6 +97,7 @@ export const engine: Api = {
     }
   },
   chooseFiles: () => DataBridge.Choose(),
+  onTrouble: (listener) => EventsOn('trouble', listener),
   onDrop: (listener) => EventsOn('drop', listener),
   preview: async (paths, work) => report(await run(work, (job) => DataBridge.Import(job, paths, true))),
   load: async (paths, work) => report(await run(work, (job) => DataBridge.Import(job, paths, false))),
@@ -103,6 +105,9 @@ export const engine: Api = {
     await run(work, (job) => DataBridge.Sample(job))
   },
   undo: async (load, dry) => tidy(await DataBridge.Undo(load, dry)),
+  ledgers: () => DataBridge.Ledgers(),
+  teach: (fingerprint, ledger, columns) => DataBridge.Teach(fingerprint, ledger, columns),
+  returned: async (load) => ({ path: await DataBridge.Returned(load.id, load.file) }),
 
   ranking: async (p) => {
     const { view, workers, units, ...rest } = tidy(await MonthBridge.Ranking(plain(p)))

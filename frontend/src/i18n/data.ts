@@ -42,6 +42,18 @@ export const data = {
   undoAsk: (file: string, removed: number, restored: number) =>
     `撤销“${file}”的导入：去掉${removed}条，恢复${restored}条。已发布的结果不受影响。`,
   undoDone: (removed: number, restored: number) => `已撤销：去掉${removed}条，恢复${restored}条`,
+  returned: '导出有误的行',
+  teach: {
+    open: '告诉程序这是什么',
+    lead: (file: string) =>
+      `“${file}”的表头程序不认识。请选它是哪种台账，再指明各项在文件里叫什么；以后同样表头的文件，程序自己认得。`,
+    ledger: '这是',
+    choose: '选择台账',
+    must: '必需，请选',
+    none: '没有这一列',
+    lacking: (names: string[]) => `还缺：${names.join('、')}`,
+    save: '记住并重新查看',
+  },
   problemList: '核对问题',
   sample: '先用样例看看',
   problem: {

@@ -14,6 +14,8 @@ export const shell = {
     settings: '设置',
   },
   navLabel: '主菜单',
+  help: '帮助',
+  helpOn: (screen: string) => `帮助：${screen}`,
   search: '查找人员、单位、操作',
   searchKey: 'Ctrl K',
   searchEmpty: '没有找到。试试姓名、工号、单位名称或操作，例如“打印公示”。',

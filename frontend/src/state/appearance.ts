@@ -4,7 +4,7 @@ import { paint, type Shade } from '@/styles/tokens'
 
 // Light or dark, normal or large print, wide or narrow menu: remembered by the engine.
 
-const wants = ref<Preferences>({ shade: 'auto', print: 'normal', rail: 'wide' })
+const wants = ref<Preferences>({ shade: 'auto', print: 'normal', rail: 'wide', unit: '' })
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 const systemShade = ref<Shade>(systemDark.matches ? 'dark' : 'light')
 systemDark.addEventListener('change', (e) => (systemShade.value = e.matches ? 'dark' : 'light'))

@@ -47,6 +47,11 @@ async function choose(): Promise<void> {
   }
 }
 
+/** Reads the same files again, after something about them was taught. */
+async function again(): Promise<void> {
+  await run('reading', 'preview', (signal) => api.preview(paths.value, { signal, progress: tell }))
+}
+
 /** Loads what was shown. */
 async function load(): Promise<void> {
   await run('loading', 'done', (signal) => api.load(paths.value, { signal, progress: tell }))
@@ -93,6 +98,7 @@ export const importing = {
   open: computed(() => stage.value !== 'idle'),
   count: computed(() => paths.value.length),
   begin,
+  again,
   choose,
   load,
   sample,

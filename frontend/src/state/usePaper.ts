@@ -1,7 +1,8 @@
 import { NButton, useMessage } from 'naive-ui'
 import { h, ref } from 'vue'
-import { api, failureOf, type Paper } from '@/api'
+import { api, failureOf, type Paper, type Saved } from '@/api'
 import { zh } from '@/i18n'
+import { office } from './office'
 
 /** Saving documents, and saying where they went. */
 export function usePaper() {
@@ -30,19 +31,24 @@ export function usePaper() {
     )
   }
 
+  /** Runs something that saves a file, and says where it went or why it did not. */
+  async function told(saves: () => Promise<Saved>): Promise<void> {
+    try {
+      const { path } = await saves()
+      if (path) said(path)
+    } catch (cause) {
+      message.error(failureOf(cause).text, { duration: 12000, closable: true })
+    }
+  }
+
   /** Saves into the office's folder; with ask, where the user says. */
   async function save(paper: Paper, ask = false): Promise<void> {
     if (saving.value) return
     saving.value = paper.document
-    try {
-      const { path } = await api.savePaper(paper, ask)
-      if (path) said(path)
-    } catch (cause) {
-      message.error(failureOf(cause).text, { duration: 12000, closable: true })
-    } finally {
-      saving.value = ''
-    }
+    await told(() => api.savePaper(paper, ask))
+    saving.value = ''
+    void office.refresh() // a notice that was saved ends a step of the month
   }
 
-  return { save, saving }
+  return { save, saving, told }
 }

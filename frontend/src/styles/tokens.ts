@@ -26,6 +26,8 @@ export interface Tokens {
   railInk: string
   railInk2: string
   railActive: string
+  railGold: string
+  railGreen: string
   shadow: string
 }
 
@@ -57,6 +59,8 @@ const light: Tokens = {
   railInk: '#eef1f5',
   railInk2: '#b3bfcd',
   railActive: '#2a4464',
+  railGold: '#e3ae48',
+  railGreen: '#8cc8a6',
   shadow: '0 1px 2px rgb(30 39 51 / 6%), 0 2px 8px rgb(30 39 51 / 4%)',
 }
 
@@ -87,6 +91,8 @@ const dark: Tokens = {
   railInk: '#e8ebef',
   railInk2: '#a3aebb',
   railActive: '#243449',
+  railGold: '#e3ae48',
+  railGreen: '#8cc8a6',
   shadow: '0 1px 2px rgb(0 0 0 / 30%)',
 }
 

@@ -51,6 +51,17 @@ export namespace main {
 	    effects: string[];
 	    ids: number[];
 	}
+	export interface LedgerColumn {
+	    name: string;
+	    label: string;
+	    required: boolean;
+	}
+	export interface Ledger {
+	    id: string;
+	    name: string;
+	    columns: LedgerColumn[];
+	}
+	
 	export interface PaperRequest {
 	    month: string;
 	    unit: string;
@@ -82,6 +93,7 @@ export namespace main {
 	    shade: string;
 	    print: string;
 	    rail: string;
+	    unit: string;
 	}
 	export interface Version {
 	    published: office.Published;

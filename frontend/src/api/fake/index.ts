@@ -9,7 +9,7 @@ import { record, scoreSheet, signs } from './sheets'
 // "?fake=empty" shows an office without data, "?fake=broken" an engine that fails.
 
 const mood = new URLSearchParams(window.location.search).get('fake') ?? ''
-let preferences: Preferences = { shade: 'auto', print: 'normal', rail: 'wide' }
+let preferences: Preferences = { shade: 'auto', print: 'normal', rail: 'wide', unit: '' }
 const failing = Object.assign(new Error('made up'), {
   code: 'disk_full',
   args: ['D:\\网格星考'],
@@ -141,6 +141,7 @@ function sheet(file: string, ledger: string, rows: number, more: Partial<SheetRe
     faulty: [],
     passed_over: [],
     personal: 0,
+    fingerprint: '',
     headers: [],
     ...more,
   }
@@ -168,6 +169,7 @@ const report: ImportReport = {
     sheet('花名册.xls', '网格员花名册', 11, { loaded: 0, skipped: 11 }),
     sheet('通讯录.docx', '', 0, {
       ledger: '',
+      fingerprint: 'f00d',
       headers: ['姓名', '科室', '房间'],
       error: {
         code: 'not_a_table',
@@ -381,6 +383,20 @@ export const engine: Api = {
     }),
   paperUrl: () => '',
   notePrinted: nothing,
+  onTrouble: () => () => undefined,
+  ledgers: () =>
+    answer([
+      {
+        id: 'visits',
+        name: '入户走访',
+        columns: [
+          { name: 'worker', label: '工号', required: true },
+          { name: 'remark', label: '备注', required: false },
+        ],
+      },
+    ]),
+  teach: nothing,
+  returned: () => answer({ path: 'D:\\文档\\网格星考\\退回改正\\入户走访 有误的行.xlsx' }),
   savePaper: () => answer({ path: 'D:\\文档\\网格星考\\2026年10月\\清河口街道公示.pdf' }),
   open: nothing,
   reveal: nothing,

@@ -7,10 +7,16 @@ export function Choose():Promise<Array<string>>;
 
 export function Import(arg1:string,arg2:Array<string>,arg3:boolean):Promise<main.ImportReport>;
 
+export function Ledgers():Promise<Array<main.Ledger>>;
+
 export function Record(arg1:string,arg2:string):Promise<office.RecordCells>;
+
+export function Returned(arg1:number,arg2:string):Promise<string>;
 
 export function Sample(arg1:string):Promise<main.ImportReport>;
 
 export function Screen(arg1:main.Period):Promise<main.DataScreen>;
+
+export function Teach(arg1:string,arg2:string,arg3:Record<string, string>):Promise<void>;
 
 export function Undo(arg1:number,arg2:boolean):Promise<main.UndoReport>;

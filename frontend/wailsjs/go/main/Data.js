@@ -10,8 +10,16 @@ export function Import(arg1, arg2, arg3) {
   return window['go']['main']['Data']['Import'](arg1, arg2, arg3);
 }
 
+export function Ledgers() {
+  return window['go']['main']['Data']['Ledgers']();
+}
+
 export function Record(arg1, arg2) {
   return window['go']['main']['Data']['Record'](arg1, arg2);
+}
+
+export function Returned(arg1, arg2) {
+  return window['go']['main']['Data']['Returned'](arg1, arg2);
 }
 
 export function Sample(arg1) {
@@ -20,6 +28,10 @@ export function Sample(arg1) {
 
 export function Screen(arg1) {
   return window['go']['main']['Data']['Screen'](arg1);
+}
+
+export function Teach(arg1, arg2, arg3) {
+  return window['go']['main']['Data']['Teach'](arg1, arg2, arg3);
 }
 
 export function Undo(arg1, arg2) {
