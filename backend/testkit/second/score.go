@@ -160,30 +160,22 @@ func (m *month) workerMonth(no string) *worker {
 }
 
 func (m *month) score(w *worker) {
-	add := func(id domain.IndicatorID, num, den int64) {
+	met, due, required := m.visitOf(w.no)
+	settled, of, escalated := m.mediationOf(w.no)
+	w.escalated = escalated
+	w.measures = []measure{
+		{id: domain.IndVisit, num: met, den: due, required: required},
+		{id: domain.IndMediation, num: settled, den: of},
+		{id: domain.IndCase, num: m.caseOf(w.no), den: due},
+	}
+	for id, count := range map[domain.IndicatorID]func(string) (int64, int64){
+		domain.IndCollection: m.collectionOf, domain.IndPatrol: m.patrolOf, domain.IndSafety: m.safetyOf,
+		domain.IndHazard: m.hazardOf, domain.IndVisitHours: m.visitHoursOf, domain.IndOpinion: m.opinionOf,
+		domain.IndService: m.serviceOf, domain.IndWorklog: m.worklogOf,
+	} {
+		num, den := count(w.no)
 		w.measures = append(w.measures, measure{id: id, num: num, den: den})
 	}
-	met, due, required := m.visitOf(w.no)
-	w.measures = append(w.measures, measure{id: domain.IndVisit, num: met, den: due, required: required})
-	num, den := m.collectionOf(w.no)
-	add(domain.IndCollection, num, den)
-	num, den, w.escalated = m.mediationOf(w.no)
-	add(domain.IndMediation, num, den)
-	add(domain.IndCase, m.caseOf(w.no), due)
-	num, den = m.patrolOf(w.no)
-	add(domain.IndPatrol, num, den)
-	num, den = m.safetyOf(w.no)
-	add(domain.IndSafety, num, den)
-	num, den = m.hazardOf(w.no)
-	add(domain.IndHazard, num, den)
-	num, den = m.visitHoursOf(w.no)
-	add(domain.IndVisitHours, num, den)
-	num, den = m.opinionOf(w.no)
-	add(domain.IndOpinion, num, den)
-	num, den = m.serviceOf(w.no)
-	add(domain.IndService, num, den)
-	num, den = m.worklogOf(w.no)
-	add(domain.IndWorklog, num, den)
 	for _, x := range m.scored(w.measures) {
 		w.score += x.points
 	}
