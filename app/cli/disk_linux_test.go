@@ -120,10 +120,17 @@ func onFullDisk(t *testing.T, folder string) {
 	if !mounted {
 		return
 	}
+	backup := filepath.Join(t.TempDir(), "留底.db")
+	s.ok("backup", backup)
+	older := newShell(t)
+	older.db = filepath.Join(folder, "office-old.db")
+	copyFile(t, backup, older.db)
+	older.age()
 	filler := filepath.Join(folder, "filler")
 	fill(t, filler)
 	for _, command := range []string{"import testdata/files/加分补报.csv", "publish --month 2026-10 --unit 420600001001", "backup", "undo 1",
-		"notice --month 2026-10 --unit 420600001001 --out " + filepath.Join(folder, "公示.pdf"), "sign --month 2026-11 --officer P1"} {
+		"notice --month 2026-10 --unit 420600001001 --out " + filepath.Join(folder, "公示.pdf"), "sign --month 2026-11 --officer P1",
+		"restore " + backup, "imports --db " + older.db} {
 		a := s.run(strings.Fields(command)...)
 		if a.status != 1 || !strings.Contains(a.err, "磁盘") {
 			t.Errorf("%s on a full disk: status %d, %s%s", command, a.status, a.out, a.err)
@@ -132,7 +139,7 @@ func onFullDisk(t *testing.T, folder string) {
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
 	}
-	if s.digest() != want {
+	if s.digest() != want || older.digest() != want {
 		t.Error("something was changed")
 	}
 	s.ok("publish", "--month", "2026-10", "--unit", "420600001001")

@@ -49,10 +49,7 @@ func TestKilled(t *testing.T) {
 				s.ok("sign", "--month", "2026-10", "--officer", p)
 			}
 		}, args: func(string) []string { return []string{"publish", "--month", "2026-10", "--unit", "420600"} }},
-		{name: "migrate", before: func(s *shell) {
-			sqlite(t, s.db, `DROP TABLE withdrawn`, `DROP TABLE settings`, `DROP TABLE choices`, `DROP TABLE recent_files`, `DROP TABLE taught_headers`, `DROP TABLE certificates`,
-				`DELETE FROM goose_db_version WHERE version_id >= 4`)
-		}, args: func(string) []string { return []string{"imports"} }},
+		{name: "migrate", before: (*shell).age, args: func(string) []string { return []string{"imports"} }},
 		{name: "restore", before: func(s *shell) { s.ok("undo", "3") }, args: func(folder string) []string {
 			return []string{"restore", filepath.Join(folder, "backup.db")}
 		}},
@@ -107,6 +104,14 @@ func TestKilled(t *testing.T) {
 		t.Error("no program was killed before its end")
 	}
 	t.Logf("%d of %d programs were killed before their end", hit, rounds)
+}
+
+// age makes the database one of an older program, which knew neither settings nor
+// what undone loads had delivered.
+func (s *shell) age() {
+	s.t.Helper()
+	sqlite(s.t, s.db, `DROP TABLE withdrawn`, `DROP TABLE settings`, `DROP TABLE choices`, `DROP TABLE recent_files`, `DROP TABLE taught_headers`,
+		`DROP TABLE certificates`, `DELETE FROM goose_db_version WHERE version_id >= 4`)
 }
 
 // measure carries the deed out on copies, to know how long it lasts and which
