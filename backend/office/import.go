@@ -204,7 +204,10 @@ func (r *ImportReport) refuse(name string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if errors.Is(err, context.Canceled) || domain.CodeOf(err) == "" {
+	if errors.Is(err, context.Canceled) {
+		return &domain.Error{Code: store.CodeCancelled, Err: err}
+	}
+	if domain.CodeOf(err) == "" {
 		return err
 	}
 	r.Files = append(r.Files, SheetReport{File: name, Faulty: []domain.Fault{}, PassedOver: []string{}, Err: err, Unused: true})

@@ -2,6 +2,7 @@ package office_test
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -202,20 +203,34 @@ func TestImportRefusesFiles(t *testing.T) {
 	}
 }
 
-// Cancelled in the middle of a file, nothing of it is there.
+// Cancelled in the middle of a file, nothing of it is there, whether it was being
+// read or written.
 func TestImportCancelled(t *testing.T) {
-	d := fresh(t)
-	before := d.verify(t)
-	stopping, stop := context.WithCancel(ctx)
-	defer stop()
-	_, err := d.Import(stopping, testkit.Files(t, "office-a", "ledgers")[14:15], office.ImportOptions{Progress: func(p office.Progress) {
-		if p.Stage == office.StageLoad && p.Done > 0 {
-			stop()
-		}
-	}})
-	refused(t, err, "cancelled")
-	if after := d.verify(t); after.Head != before.Head || after.Content != before.Content {
-		t.Error("something of the file is there")
+	var lines strings.Builder
+	lines.WriteString("记录编号,工号,网格编码,开始时间,结束时间\n")
+	for i := range 40_000 {
+		fmt.Fprintf(&lines, "X%d,W1,g1,2026-10-20 08:00,2026-10-20 09:00\n", i)
+	}
+	path := filepath.Join(t.TempDir(), "巡查.csv")
+	if err := os.WriteFile(path, []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, stage := range []office.Stage{office.StageRead, office.StageLoad} {
+		t.Run(string(stage), func(t *testing.T) {
+			d := fresh(t)
+			before := d.verify(t)
+			stopping, stop := context.WithCancel(ctx)
+			defer stop()
+			_, err := d.Import(stopping, []string{path}, office.ImportOptions{Progress: func(p office.Progress) {
+				if p.Stage == stage {
+					stop()
+				}
+			}})
+			refused(t, err, "cancelled")
+			if after := d.verify(t); after.Head != before.Head || after.Content != before.Content {
+				t.Error("something of the file is there")
+			}
+		})
 	}
 }
 
