@@ -19,6 +19,7 @@ InstallDir "$LOCALAPPDATA\Programs\GridStar"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
+SetCompressorDictSize 96 ; both programs carry the same faces: reach back over one of them
 BrandingText "${NAME} ${VERSION}"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=2052 "ProductName" "${NAME}"

@@ -13,6 +13,9 @@ import (
 	"github.com/tc-hib/winres/version"
 )
 
+// windowIcon is the number under which Wails looks for the window's icon.
+const windowIcon = 3
+
 // simplifiedChinese is the language of the version's texts.
 const simplifiedChinese = 0x0804
 
@@ -63,7 +66,7 @@ func readIcon(path string) (*winres.Icon, error) {
 
 func resources(icon *winres.Icon, number, file, description string) (*winres.ResourceSet, error) {
 	set := &winres.ResourceSet{}
-	if err := set.SetIcon(winres.ID(1), icon); err != nil {
+	if err := set.SetIcon(winres.ID(windowIcon), icon); err != nil {
 		return nil, fmt.Errorf("windows resources: icon: %w", err)
 	}
 	set.SetManifest(winres.AppManifest{
