@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"gridstar/backend/domain"
 )
@@ -32,14 +33,11 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, fault(path, err)
 	}
-	if err := examine(ctx, path); err != nil {
-		return nil, err
-	}
 	if err := registerDelivered(); err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, path, steps); err != nil {
-		return nil, fault(path, err)
+	if err := prepare(ctx, path, steps); err != nil {
+		return nil, err
 	}
 	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
@@ -55,6 +53,34 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	}
 	return &Store{path: path, db: db, writing: make(chan struct{}, 1)}, nil
 }
+
+// prepare examines the file and brings it up to date. Of programs that start at
+// once on a new file, SQLite tells one to wait, another at once that the file is
+// locked, such as when it asks for the WAL: that one tries again.
+func prepare(ctx context.Context, path string, steps fs.FS) error {
+	patience, stop := context.WithTimeout(ctx, patienceAtStart)
+	defer stop()
+	for {
+		err := examine(ctx, path)
+		if err == nil {
+			err = fault(path, migrate(ctx, path, steps))
+		}
+		if domain.CodeOf(err) != CodeBusy || patience.Err() != nil {
+			return err
+		}
+		select {
+		case <-patience.Done():
+		case <-time.After(pauseAtStart):
+		}
+	}
+}
+
+// How long, and how often, a program that starts tries to get at a file that
+// another one is making.
+const (
+	patienceAtStart = 10 * time.Second
+	pauseAtStart    = 20 * time.Millisecond
+)
 
 // connections is how many readers and writers work at once; more wait.
 const connections = 4

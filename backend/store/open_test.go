@@ -198,21 +198,23 @@ func TestMigrationKeepsACopy(t *testing.T) {
 
 // Two programs that make the same database at once both get it.
 func TestOpenTwiceAtOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "office.db")
 	const programs = 4
-	opened := make(chan error, programs)
-	for range programs {
-		go func() {
-			s, err := Open(context.Background(), path)
-			if err == nil {
-				err = s.Close()
+	for range 10 {
+		path := filepath.Join(t.TempDir(), "office.db")
+		opened := make(chan error, programs)
+		for range programs {
+			go func() {
+				s, err := Open(context.Background(), path)
+				if err == nil {
+					err = s.Close()
+				}
+				opened <- err
+			}()
+		}
+		for range programs {
+			if err := <-opened; err != nil {
+				t.Error(err)
 			}
-			opened <- err
-		}()
-	}
-	for range programs {
-		if err := <-opened; err != nil {
-			t.Error(err)
 		}
 	}
 }
