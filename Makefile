@@ -11,7 +11,7 @@ FUZZ    ?= 5s
 export GOFLAGS := -tags=$(TAGS) -trimpath
 
 .PHONY: help setup demo build cli desktop frontend windows lint unit fuzz-short window e2e test \
-	bench bench-intake bench-paper samples icons pictures clean
+	bench bench-intake bench-paper samples icons bindings pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -24,7 +24,7 @@ demo: build ## build, load the sample office, write its papers and charts to dem
 
 build: cli desktop ## the command line and the desktop, into bin/
 
-cli:
+cli: setup
 	go build -ldflags "-s -w $(STAMP)" -o bin/gridstar ./app/cli
 
 desktop: frontend
@@ -34,12 +34,12 @@ frontend: setup
 	cd frontend && npm run --silent build
 
 windows: frontend ## the programs and the installer for Windows, into bin/windows/
-	@VERSION=$(VERSION) TAGS=$(TAGS) build/windows/build.sh
+	@VERSION=$(VERSION) build/windows/build.sh
 
-lint: $(LINTER) setup ## gofmt, golangci-lint with the directions, eslint, prettier
-	@bad=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$bad" || { echo "run gofmt -w on:" $$bad; exit 1; }
+lint: $(LINTER) setup ## gofmt, golangci-lint with the directions, eslint, prettier, drift of the bindings
+	@bad=$$(gofmt -l app backend build samples frontend/embed.go); test -z "$$bad" || { echo "run gofmt -w on:" $$bad; exit 1; }
 	$(LINTER) run
-	cd frontend && npm run --silent lint
+	cd frontend && npm run --silent lint && npm run --silent drift
 
 $(LINTER): build/tools/go.mod build/tools/go.sum
 	cd build/tools && GOFLAGS= go build -o ../../$@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
@@ -65,7 +65,6 @@ bench-intake: ## reading files, as ratios to other readers (installs LibreOffice
 	@build/setup.sh libreoffice-calc-nogui sqlite3
 	go run ./backend/intake/table/bench
 	go run ./build/bench
-	go run ./build/bench
 
 bench-paper: ## certificates, as ratios to LibreOffice and to one document each (installs LibreOffice)
 	@build/setup.sh libreoffice-writer-nogui
@@ -76,6 +75,9 @@ samples: ## write samples/ anew from its generator
 
 pictures: build ## take the manual's pictures anew, on the sample office
 	cd frontend && node e2e/pictures.mjs
+
+bindings: setup ## write the window's bindings anew, after a bridge has changed
+	cd frontend && npm run --silent bindings
 
 icons: ## draw the program's icons anew
 	go run ./build/icon

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-CGO_ENABLED=0 GOFLAGS= go build -tags bindings -o "$made/desktop" ./app/desktop
+GOFLAGS=-trimpath go build -tags bindings -o "$made/desktop" ./app/desktop
 tsoutputtype=interfaces "$made/desktop" >"$made/log"
 find frontend/wailsjs -type f -exec chmod 644 {} +
 if [ "${1:-}" = "--check" ] && [ -n "$(git status --porcelain frontend/wailsjs)" ]; then
