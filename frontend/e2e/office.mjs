@@ -105,7 +105,8 @@ export async function open({ viewport = { width: 1366, height: 700 }, sample = f
     faults,
     go: async (path) => {
       await page.goto(`http://${server}/#${path}`)
-      await page.locator('main .screen[aria-busy="false"]').first().waitFor()
+      const name = path.slice(1).split('?')[0]
+      await page.locator(`main .screen[data-screen="${name}"][aria-busy="false"]`).waitFor()
     },
     /** Chooses the month at the top, as a person does. */
     month: async (year, month) => {
