@@ -1,6 +1,7 @@
 package backend_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"gridstar/backend/intake/table"
 	"gridstar/backend/testkit"
 )
 
@@ -66,6 +68,29 @@ func TestTablesOfContents(t *testing.T) {
 			if !strings.Contains(string(contents), "]("+filepath.Base(page)+")") {
 				t.Errorf("docs/%s/README.md does not list %s", folder, filepath.Base(page))
 			}
+		}
+	}
+}
+
+// The manual states the limits that the program keeps.
+func TestManualStatesTheLimits(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(testkit.Root(t), "docs", "manual", "11-限度与隐私.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := table.DefaultLimits
+	for _, line := range []string{
+		fmt.Sprintf("| 一个文件 | %d MB |", l.File>>20),
+		fmt.Sprintf("| `.xlsx`、`.ods` 里的一个部件，解开后 | %d MB |", l.Part>>20),
+		fmt.Sprintf("| `.xlsx` 里的文字，一共 | %d MB |", l.Strings>>20),
+		fmt.Sprintf("| `.xls` 里的工作簿 | %d MB |", l.Workbook>>20),
+		fmt.Sprintf("| 一张工作表 | %d 万个单元格、%d 列 |", l.Cells/10_000, l.Columns),
+		fmt.Sprintf("| 一行 | %d MB 文字 |", l.Row>>20),
+		fmt.Sprintf("| 一个单元格 | %d MB 文字 |", l.Cell>>20),
+		fmt.Sprintf("| 一个工作簿 | %d 张工作表 |", l.Sheets),
+	} {
+		if !strings.Contains(string(page), line+"\n") {
+			t.Errorf("the manual does not say: %s", line)
 		}
 	}
 }
