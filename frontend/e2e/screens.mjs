@@ -20,10 +20,19 @@ export const screens = [
 
 /** What axe finds against it. */
 export async function violations(page) {
+  await settled(page)
   await page.evaluate(axe)
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)
 }
+
+/** Waits until nothing fades or slides any more: what is half there has half its contrast. */
+const settled = (page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((a) => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity),
+  )
 
 /** What hangs out of the window sideways, and text that is cut with no way to read it. */
 export const cut = (page) =>
