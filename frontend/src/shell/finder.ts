@@ -1,8 +1,11 @@
 import type { Router } from 'vue-router'
 import type { IconName } from '@/components/icons'
 import { zh } from '@/i18n'
+import { appearance } from '@/state/appearance'
+import { importing } from '@/state/importing'
 import { roster } from '@/state/roster'
 import { office } from '@/state/office'
+import { stepPlace } from '@/state/stepPlace'
 import { screens } from './screens'
 
 /** Something that Ctrl+K finds. */
@@ -16,7 +19,34 @@ export interface Hit {
   run: () => void
 }
 
-/** All that can be found: screens, units, and the workers of the chosen unit. */
+/** What can be done from anywhere. */
+function deeds(router: Router): Hit[] {
+  const deed = (id: string, title: string, icon: IconName, run: () => void): Hit => ({
+    id: `do-${id}`,
+    title,
+    detail: '',
+    kind: zh.shell.action,
+    icon,
+    words: title,
+    run,
+  })
+  const dark = appearance.shade.value === 'dark'
+  const large = appearance.wants.value.print === 'large'
+  return [
+    deed('load', zh.month.importFiles, 'load', () => void importing.choose()),
+    deed('sign', zh.ranking.sign, 'check', () => void router.push(stepPlace('sign'))),
+    deed('publish', zh.ranking.publish, 'ranking', () => void router.push(stepPlace('publish'))),
+    deed('print', zh.shell.printNotice, 'print', () => void router.push('/paper?document=notice')),
+    deed('shade', dark ? zh.shell.light : zh.shell.dark, dark ? 'sun' : 'moon', () =>
+      appearance.want({ shade: dark ? 'light' : 'dark' }),
+    ),
+    deed('print-size', large ? zh.shell.normalPrint : zh.shell.largePrint, 'letters', () =>
+      appearance.want({ print: large ? 'normal' : 'large' }),
+    ),
+  ]
+}
+
+/** All that can be found: screens, deeds, units, and the workers of the chosen unit. */
 export function actions(router: Router): Hit[] {
   const go = screens.map((s): Hit => {
     const title = zh.shell.nav[s]
@@ -24,7 +54,7 @@ export function actions(router: Router): Hit[] {
       id: s,
       title,
       detail: '',
-      kind: zh.shell.action,
+      kind: zh.shell.screen,
       icon: s,
       words: title,
       run: () => void router.push(`/${s}`),
@@ -48,7 +78,7 @@ export function actions(router: Router): Hit[] {
     words: `${u.name} ${u.code}`,
     run: () => office.choose({ unit: u.code }),
   }))
-  return [...go, ...workers, ...units]
+  return [...go, ...deeds(router), ...workers, ...units]
 }
 
 const most = 30
