@@ -6,7 +6,7 @@ STAMP   := -X main.version=$(VERSION)
 TAGS    := desktop,production,webkit2_41
 TOOLS   := build/.cache/bin
 LINTER  := $(TOOLS)/golangci-lint
-FUZZ    ?= 5s
+FUZZ    ?= 10000x
 
 export GOFLAGS := -tags=$(TAGS) -trimpath
 
@@ -48,7 +48,7 @@ unit: setup ## unit, golden and property tests, engine and front end
 	go test ./...
 	cd frontend && npm run --silent test
 
-fuzz-short: ## every fuzz target for FUZZ (5s) each
+fuzz-short: ## every fuzz target on FUZZ (10000x) inputs, or for a time such as FUZZ=10m
 	@FUZZ=$(FUZZ) build/fuzz.sh
 
 window: build ## the window under Xvfb: opens, shows the sample office, picture kept in artifacts/
