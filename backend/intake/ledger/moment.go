@@ -56,6 +56,9 @@ func (p *scanner) digits() string {
 
 // space drops the spaces at the front and tells whether there were any.
 func (p *scanner) space() bool {
+	if p.rest == "" || p.rest[0] > ' ' {
+		return false // nearly always; trimming costs more
+	}
 	trimmed := strings.TrimLeft(p.rest, " \n\t")
 	had := len(trimmed) < len(p.rest)
 	p.rest = trimmed
@@ -64,6 +67,9 @@ func (p *scanner) space() bool {
 
 // take drops the first of the words that stands at the front, and returns it.
 func (p *scanner) take(words ...string) string {
+	if p.rest == "" {
+		return ""
+	}
 	for _, w := range words {
 		if strings.HasPrefix(p.rest, w) {
 			p.rest = p.rest[len(w):]
