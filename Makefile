@@ -61,8 +61,9 @@ test: lint unit fuzz-short window e2e ## all of the above: what .ci/run calls
 
 bench: bench-intake bench-paper ## the measured aims
 
-bench-intake: ## reading files, as ratios to other readers (installs LibreOffice and sqlite3 as peers)
+bench-intake: ## reading files, as ratios to other readers (installs LibreOffice, SheetJS and sqlite3 as peers)
 	@build/setup.sh libreoffice-calc-nogui sqlite3
+	@npm install --prefix build/.cache/npm --no-audit --no-fund --loglevel=error xlsx@0.18.5
 	go run ./backend/intake/table/bench
 	go run ./build/bench
 

