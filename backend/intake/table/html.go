@@ -55,6 +55,7 @@ type htmlReader struct {
 	row    rowBuilder
 	merges []Merge
 
+	tags   int    // <table> without its </table>: what ends within one was cut short
 	depth  int    // tables that are open
 	flat   int    // of those, the innermost that are read as text of a cell
 	inRow  bool   // of a table, or of text outside tables
@@ -88,6 +89,9 @@ func (r *htmlReader) read(ctx context.Context) error {
 				return r.row.limits.cellLarge(r.row.row)
 			} else if err != io.EOF {
 				return damaged("html", err)
+			}
+			if r.tags > 0 {
+				return damaged("html", io.ErrUnexpectedEOF)
 			}
 			return r.endRow()
 		case html.TextToken:
@@ -150,6 +154,9 @@ func (r *htmlReader) end() error {
 	switch name := atom.Lookup(raw); name {
 	case atom.Table:
 		return r.endTable()
+	case atom.Body, atom.Html:
+		r.tags = 0 // the page is whole, and was written carelessly
+		return r.breakAt(name)
 	case atom.Tr:
 		if r.flat > 0 {
 			return nil
@@ -182,6 +189,7 @@ func (r *htmlReader) breakAt(name atom.Atom) error {
 // outer one only lays out the page: in a row's first cell, before any text.
 // Elsewhere it is text of the cell.
 func (r *htmlReader) startTable() error {
+	r.tags++
 	if r.flat > 0 || r.inCell && r.depth > 0 && (r.col > 0 || len(r.row.buf) > r.from) {
 		r.flat++
 		r.newline = true
@@ -196,6 +204,7 @@ func (r *htmlReader) startTable() error {
 }
 
 func (r *htmlReader) endTable() error {
+	r.tags = max(0, r.tags-1)
 	if r.flat > 0 {
 		r.flat--
 		r.newline = true

@@ -3,7 +3,10 @@ package table
 import (
 	"bytes"
 	"context"
+	"strings"
 	"testing"
+
+	"gridstar/backend/domain"
 )
 
 func TestHTML(t *testing.T) {
@@ -22,6 +25,7 @@ func TestHTML(t *testing.T) {
 		{"scripts and data islands", "<table><script>'<td>'</script><xml><x>1</x></xml><tr><td>a<!-- <td> --></td></tr></table>", "1:a\n"},
 		{"GBK", "<table><tr><td>\xCD\xF8\xB8\xF1</td><td>\xD4\xB1\xB8</td></tr></table>", "1:网格|员\uFFFD~\n"},
 		{"XHTML", "<?xml version=\"1.0\"?><!DOCTYPE html><html><table><tr><td>a</td></tr></table></html>", "1:a\n"},
+		{"a table never ended on a page that is", "<html><table><tr><td>a<td>b</body></html>", "1:a|b\n"},
 		{"number as an export wrote it", "<table><tr><td style=\"mso-number-format:'\\@'\">007</td><td>4.2E+14</td></tr></table>", "1:007|4.2E+14*\n"},
 	}
 	for _, tt := range tests {
@@ -34,6 +38,16 @@ func TestHTML(t *testing.T) {
 				t.Errorf("%s: got  %q\nwant %q", b.Format, got, tt.want)
 			}
 		})
+	}
+}
+
+// A page that was not transmitted to its end must not pass for a shorter table.
+func TestHTMLCutShort(t *testing.T) {
+	whole := "<html><body><table><tr><td>a</td><td>2026-10-04 10:45</td></tr><tr><td>b</td><td>c</td></tr></table></body></html>"
+	for cut := strings.Index(whole, "a<"); cut < strings.Index(whole, "</table>")+len("</table>"); cut++ {
+		if _, _, err := dump(t, []byte(whole[:cut]), Limits{}); domain.CodeOf(err) != CodeDamaged {
+			t.Errorf("%q: %v", whole[:cut], err)
+		}
 	}
 }
 

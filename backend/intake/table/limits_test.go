@@ -44,15 +44,16 @@ func TestLimits(t *testing.T) {
 		{"csv cell in quotes", []byte("a,b\n\"" + long + "\""), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
 		{"csv row", []byte("a,b\n" + strings.Repeat(long+",", 2000)), Limits{Row: 1 << 20}, CodeRowLarge, "2,1"},
 
-		{"html cells", []byte("<table>" + strings.Repeat("<tr><td>a<td>b", 6)), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"html cells", []byte("<table>" + strings.Repeat("<tr><td>a<td>b", 6)+"</table>"), Limits{Cells: 10}, CodeManyCells, "0"},
 		{"html columns", []byte("<table><tr>" + strings.Repeat("<td>a", 11)), Limits{Columns: 10}, CodeManyColumns, "1,10"},
-		{"html cell", []byte("<table><tr><td>" + long), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
+		{"html cell", []byte("<table><tr><td>" + long + "</table>"), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
 		{"html text", []byte("<table><tr><td>" + strings.Repeat(long, 10)), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
 
 		{"xlsx cells", workbookOf(strings.Repeat(`<row><c r="B1"><v>1</v></c></row>`, 6)), Limits{Cells: 10}, CodeManyCells, "0"},
 		{"xlsx columns", workbookOf(`<row r="7"><c r="K7"><v>1</v></c></row>`), Limits{Columns: 10}, CodeManyColumns, "7,10"},
 		{"xlsx cell", workbookOf(cell("x") + cell(long)), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
 		{"xlsx text", workbookOf(cell("x") + cell(strings.Repeat(long, 50))), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
+		{"xlsx blanks before the first row", workbookOf(strings.Repeat(" ", 1<<20)), Limits{Cell: 2048}, CodeDamaged, ""},
 		{"xlsx shared", workbookOf(`<row r="3"><c t="s"><v>0</v></c></row>`), Limits{Cell: 5}, CodeCellLarge, "3,0"},
 
 		{"xls cells", book8(nil, slices.Repeat(cellOf(biffRK, 0, 0, 0, uint32(0)), 11)), Limits{Cells: 10}, CodeManyCells, "0"},

@@ -85,7 +85,7 @@ func TestRowsStop(t *testing.T) {
 		sheet = append(sheet, cellOf(biffRK, i, 0, 0, uint32(6))...)
 	}
 	for name, data := range map[string][]byte{
-		"csv": []byte(strings.Repeat("a,b\n", 5000)), "html": []byte("<table>" + strings.Repeat("<tr><td>a", 5000)),
+		"csv": []byte(strings.Repeat("a,b\n", 5000)), "html": []byte("<table>" + strings.Repeat("<tr><td>a", 5000) + "</table>"),
 		"xlsx": workbookOf(cells), "xls": book8(nil, sheet), "xml2003": []byte(xml), "ods": ods,
 	} {
 		b, err := Open(bytes.NewReader(data), int64(len(data)), Limits{})

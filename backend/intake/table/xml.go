@@ -145,7 +145,7 @@ func (s *xmlScanner) each(f func(s *xmlScanner, kind xmlKind) error) error {
 var errStop = errors.New("enough")
 
 func (s *xmlScanner) failure(err error) error {
-	if errors.Is(err, errXMLLong) {
+	if errors.Is(err, errXMLLong) && s.row > 0 { // else it is no cell that is so long
 		return s.limits.cellLarge(s.row)
 	}
 	return damaged(s.part, err)
