@@ -98,7 +98,7 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		if f.Error != "" && !f.Unused { // what can't be used at all is said on standard error
 			c.printf("%s：%s\n", name, f.Error)
 		}
-		if f.Header != nil {
+		if f.Header != nil && f.Unused { // a sheet beside a ledger is most often a note to the reader
 			c.printf("%s：表头指纹 %s，可以用 gridstar teach 教程序认这种表头\n", name, f.Fingerprint)
 		}
 		for _, x := range f.Faulty {
@@ -140,6 +140,9 @@ func (c *cli) importsCommand() *cobra.Command {
 						state = l.UndoneAt + " 已撤销"
 					}
 					for _, s := range l.Sheets {
+						if s.Ledger == "" {
+							continue
+						}
 						t.add(strconv.FormatInt(l.Import, 10), l.At, l.By, l.File, say.Ledger(s.Ledger), strconv.Itoa(s.Loaded),
 							strconv.Itoa(s.Updated), strconv.Itoa(s.Skipped), strconv.Itoa(s.Faulty), state)
 					}
