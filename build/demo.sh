@@ -36,9 +36,9 @@ out=(--db "$db" --unit "$street")
 "$gridstar" report "${out[@]}" --month 2026-10 --out demo/2026年10月考核报告.pdf
 "$gridstar" charts "${out[@]}" --month 2026-10 --out demo/charts
 echo
-echo "demo/ 中已生成:" && find demo -type f | sort | sed 's/^/  /'
+echo "demo/ 中已生成：" && find demo -type f | sort | sed 's/^/  /'
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec bin/gridstar-desktop --db "$db"
 fi
-echo "没有图形界面,未打开窗口。在桌面环境中运行: bin/gridstar-desktop --db $db"
+echo "没有图形界面，未打开窗口。在桌面环境中运行：bin/gridstar-desktop --db $db"

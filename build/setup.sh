@@ -13,7 +13,7 @@ packages=(
   "$@"
 )
 
-fail() { printf '准备失败: %s\n' "$*" >&2; exit 1; }
+fail() { printf '准备失败：%s\n' "$*" >&2; exit 1; }
 
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
@@ -33,18 +33,18 @@ if command -v dpkg-query >/dev/null; then
     dpkg-query -W -f '${db:Status-Status}\n' "$p" 2>/dev/null | grep -qx installed || missing+=("$p")
   done
 else
-  echo "提示: 不是 Debian 系统,请自行安装与以下软件包相当的软件: ${packages[*]}" >&2
+  echo "提示：不是 Debian 系统，请自行安装与以下软件包相当的软件：${packages[*]}" >&2
 fi
 if [ ${#missing[@]} -gt 0 ]; then
   as_root=()
   if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || fail "缺少系统软件包,又没有 root 权限。请由管理员运行: apt-get install ${missing[*]}"
+    command -v sudo >/dev/null || fail "缺少系统软件包，又没有 root 权限。请由管理员运行：apt-get install ${missing[*]}"
     as_root=(sudo)
   fi
-  echo "安装系统软件包: ${missing[*]}"
-  "${as_root[@]}" apt-get update -qq || fail "apt-get update 没有成功,请检查网络和软件源。"
+  echo "安装系统软件包：${missing[*]}"
+  "${as_root[@]}" apt-get update -qq || fail "apt-get update 没有成功，请检查网络和软件源。"
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-    fail "apt-get 没有装上: ${missing[*]}"
+    fail "apt-get 没有装上：${missing[*]}"
 fi
 
 # npm writes both lock files within a moment; a package-lock.json that is newer than
@@ -52,5 +52,5 @@ fi
 seconds() { stat -c %Y "$1" 2>/dev/null || echo 0; }
 if [ "$(seconds frontend/node_modules/.package-lock.json)" -lt $(($(seconds frontend/package-lock.json) - 2)) ]; then
   echo "安装前端软件包(npm ci)"
-  (cd frontend && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci 没有成功,请检查网络后重试。"
+  (cd frontend && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci 没有成功，请检查网络后重试。"
 fi

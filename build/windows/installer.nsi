@@ -59,7 +59,7 @@ Section "${NAME}"
   StrCmp $0 "" 0 found
   ReadRegStr $0 HKCU "${WEBVIEW}" "pv"
   StrCmp $0 "" 0 found
-  MessageBox MB_OK|MB_ICONEXCLAMATION "这台电脑没有找到 WebView2 运行库，窗口可能打不开。$\r$\n请在微软网站下载并安装“WebView2 运行时(常青版独立安装程序)”，再打开${NAME}。" /SD IDOK
+  MessageBox MB_OK|MB_ICONEXCLAMATION "这台电脑没有找到 WebView2 运行库，窗口可能打不开。$\r$\n请在微软网站下载并安装“WebView2 运行时（常青版独立安装程序）”，再打开${NAME}。" /SD IDOK
 found:
 SectionEnd
 

@@ -44,7 +44,7 @@ func TestLimits(t *testing.T) {
 		{"csv cell in quotes", []byte("a,b\n\"" + long + "\""), Limits{Cell: 2048}, CodeCellLarge, "2,2"},
 		{"csv row", []byte("a,b\n" + strings.Repeat(long+",", 2000)), Limits{Row: 1 << 20}, CodeRowLarge, "2,1"},
 
-		{"html cells", []byte("<table>" + strings.Repeat("<tr><td>a<td>b", 6)+"</table>"), Limits{Cells: 10}, CodeManyCells, "0"},
+		{"html cells", []byte("<table>" + strings.Repeat("<tr><td>a<td>b", 6) + "</table>"), Limits{Cells: 10}, CodeManyCells, "0"},
 		{"html columns", []byte("<table><tr>" + strings.Repeat("<td>a", 11)), Limits{Columns: 10}, CodeManyColumns, "1,10"},
 		{"html cell", []byte("<table><tr><td>" + long + "</table>"), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
 		{"html text", []byte("<table><tr><td>" + strings.Repeat(long, 10)), Limits{Cell: 2048}, CodeCellLarge, "1,2"},
