@@ -2,12 +2,13 @@ import { NButton, useMessage } from 'naive-ui'
 import { h, ref } from 'vue'
 import { api, failureOf, type Paper, type Saved } from '@/api'
 import { zh } from '@/i18n'
-import { office } from './office'
+import { useStanding } from './standing'
 
 /** Saving documents, and saying where they went. */
 export function usePaper() {
   const message = useMessage()
   const saving = ref('')
+  const standing = useStanding()
 
   function said(path: string) {
     const act = (label: string, run: () => Promise<void>) =>
@@ -47,7 +48,7 @@ export function usePaper() {
     saving.value = paper.document
     await told(() => api.savePaper(paper, ask))
     saving.value = ''
-    void office.refresh() // a notice that was saved ends a step of the month
+    void standing.reload() // a notice that was saved ends a step of the month
   }
 
   return { save, saving, told }
