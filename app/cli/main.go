@@ -111,7 +111,7 @@ func (c *cli) commands() []*cobra.Command {
 		c.importCommand(), c.importsCommand(), c.undoCommand(), c.faultyCommand(), c.teachCommand(), c.problemsCommand(), c.sampleCommand(),
 		c.assessCommand(), c.explainCommand(), c.unitsCommand(), c.rulesCommand(),
 		c.guardCommand(), c.signCommand(), c.publishCommand(), c.versionsCommand(), c.appealCommand(), c.awardsCommand(),
-		c.noticeCommand(), c.payCommand(), c.certificatesCommand(), c.reportCommand(), c.documentCommand(), c.chartsCommand(),
+		c.noticeCommand(), c.payCommand(), c.certificatesCommand(), c.reportCommand(), c.documentCommand(), c.chartsCommand(), c.settingsCommand(),
 		c.backupCommand(), c.restoreCommand(), c.verifyCommand(), c.auditCommand(),
 	}
 }

@@ -81,7 +81,7 @@ func replay(t *testing.T, text string) string {
 			args := strings.Fields(command)
 			for i := range args {
 				for name, path := range places {
-					if args[i] == name || strings.HasPrefix(args[i], name+"/") {
+					if args[i] == name || strings.HasPrefix(args[i], name+"/") || strings.Contains(args[i], "="+name+"/") {
 						args[i] = strings.Replace(args[i], name, path, 1)
 					}
 				}

@@ -5,14 +5,11 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 
-	"gridstar/backend/domain"
 	"gridstar/backend/office"
 	"gridstar/backend/report/paper"
 )
@@ -38,7 +35,7 @@ func (b *Setting) Screen() (*SettingScreen, error) {
 		if out.Paper, err = o.PaperSettings(ctx); err != nil {
 			return nil, err
 		}
-		out.Paper = filled(out.Paper)
+		out.Paper = out.Paper.WithDefaults()
 		if out.Encrypted, err = o.Encrypted(ctx); err != nil {
 			return nil, err
 		}
@@ -50,29 +47,9 @@ func (b *Setting) Screen() (*SettingScreen, error) {
 	})
 }
 
-// filled puts the defaults where nothing is set.
-func filled(s paper.Settings) paper.Settings {
-	d := paper.DefaultSettings()
-	for _, f := range []struct {
-		field *string
-		value string
-	}{{&s.Honour, d.Honour}, {&s.CertificateText, d.CertificateText}, {&s.NumberPattern, d.NumberPattern}} {
-		if strings.TrimSpace(*f.field) == "" {
-			*f.field = f.value
-		}
-	}
-	if s.PublicityDays == 0 {
-		s.PublicityDays = d.PublicityDays
-	}
-	if s.Faces == nil {
-		s.Faces = map[string]string{}
-	}
-	return s
-}
-
 // SavePaper keeps the paper settings.
 func (b *Setting) SavePaper(s paper.Settings) error {
-	return tell(b.desk, func(ctx context.Context, o *office.Office) error { return o.SavePaperSettings(ctx, filled(s)) })
+	return tell(b.desk, func(ctx context.Context, o *office.Office) error { return o.SavePaperSettings(ctx, s) })
 }
 
 // SaveUser keeps who acts at this machine.
@@ -102,11 +79,7 @@ func (b *Setting) ChoosePicture() (*paper.PictureFile, error) {
 		if err != nil || path == "" {
 			return &paper.PictureFile{}, err
 		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, &domain.Error{Code: office.CodeCannotRead, Args: []string{path}, Err: err}
-		}
-		return &paper.PictureFile{Name: filepath.Base(path), Data: data}, nil
+		return office.ReadPicture(path)
 	})
 }
 
@@ -127,7 +100,7 @@ func (b *Setting) Try(p PaperRequest, s paper.Settings) (string, error) {
 			return "", err
 		}
 		var w bytes.Buffer
-		if err := o.TryPaper(ctx, req, filled(s), &w); err != nil {
+		if err := o.TryPaper(ctx, req, s, &w); err != nil {
 			return "", err
 		}
 		return b.desk.trial.keep(w.Bytes()), nil

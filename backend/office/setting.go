@@ -2,7 +2,10 @@ package office
 
 import (
 	"context"
+	"io"
+	"path/filepath"
 
+	"gridstar/backend/domain"
 	"gridstar/backend/report/paper"
 	"gridstar/backend/store"
 )
@@ -24,3 +27,20 @@ func (o *Office) SavePaperSettings(ctx context.Context, s paper.Settings) error 
 	}
 	return o.write(ctx, func(tx *store.Tx) error { return tx.SaveSetting(settingPaper, s) })
 }
+
+// ReadPicture reads the file of a seal or an emblem, as settings hold it.
+func ReadPicture(path string) (*paper.PictureFile, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.NewSectionReader(f, 0, min(f.size, maxPicture)))
+	if err != nil {
+		return nil, &domain.Error{Code: CodeCannotRead, Args: []string{path}, Err: err}
+	}
+	return &paper.PictureFile{Name: filepath.Base(path), Data: data}, nil
+}
+
+// maxPicture is far more than a seal needs; what is longer is cut, and no picture.
+const maxPicture = 16 << 20

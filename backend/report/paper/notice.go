@@ -207,9 +207,9 @@ func (n Notice) supersedes() string {
 func (n Notice) publicity() string {
 	pub := n.Publication
 	if pub.State == Draft || pub.From == 0 || pub.To == 0 {
-		return fmt.Sprintf("公示期为发布之日起%d个工作日。", n.Settings.withDefaults().PublicityDays)
+		return fmt.Sprintf("公示期为发布之日起%d个工作日。", n.Settings.WithDefaults().PublicityDays)
 	}
-	return fmt.Sprintf("公示期为%s至%s，共%d个工作日。", pub.From.Chinese(), pub.To.Chinese(), n.Settings.withDefaults().PublicityDays)
+	return fmt.Sprintf("公示期为%s至%s，共%d个工作日。", pub.From.Chinese(), pub.To.Chinese(), n.Settings.WithDefaults().PublicityDays)
 }
 
 func (n Notice) appeal() string {

@@ -38,8 +38,8 @@ type press struct {
 }
 
 func newPress(s Settings) (*press, error) {
-	s = s.withDefaults()
-	if err := s.Validate(); err != nil {
+	s = s.WithDefaults()
+	if err := s.words(); err != nil {
 		return nil, err
 	}
 	faces := face.Carried()

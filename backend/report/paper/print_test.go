@@ -336,7 +336,7 @@ func TestEmptyDocumentsAreRefused(t *testing.T) {
 }
 
 func TestSettings(t *testing.T) {
-	if err := (Settings{}).withDefaults().Validate(); err != nil {
+	if err := (Settings{}).WithDefaults().Validate(); err != nil {
 		t.Fatal(err)
 	}
 	for name, s := range map[string]Settings{
@@ -358,10 +358,19 @@ func TestSettings(t *testing.T) {
 	if got := (Settings{NumberPattern: "襄网优〔{年}〕{号}号"}).Number(2026, 1); got != "襄网优〔2026〕1号" {
 		t.Error(got)
 	}
-	n := sampleNotice(3, "社区")
-	n.Settings.Seal = &PictureFile{Name: "公章.png", Data: []byte("broken")}
-	if err := Print(&bytes.Buffer{}, n); domain.CodeOf(err) != typeset.CodePicture {
-		t.Errorf("broken seal: %v", err)
+	for code, s := range map[domain.Code]Settings{
+		typeset.CodePicture:     {Seal: &PictureFile{Name: "公章.png", Data: []byte("broken")}},
+		face.CodeFaceFormat:     {Faces: map[string]string{"song": "settings.go"}},
+		face.CodeFaceUnreadable: {Faces: map[string]string{"song": "没有.ttf"}},
+	} {
+		n := sampleNotice(3, "社区")
+		n.Settings = s
+		if err := Print(&bytes.Buffer{}, n); domain.CodeOf(err) != code {
+			t.Errorf("%s: %v", code, err)
+		}
+		if err := s.Validate(); domain.CodeOf(err) != code {
+			t.Errorf("%s before it is saved: %v", code, err)
+		}
 	}
 }
 

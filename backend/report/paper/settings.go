@@ -36,11 +36,12 @@ type PictureFile struct {
 }
 
 // DefaultSettings are the wordings of the standard.
-func DefaultSettings() Settings { return Settings{}.withDefaults() }
+func DefaultSettings() Settings { return Settings{}.WithDefaults() }
 
 const defaultCertificate = "在{年}年度社区网格化服务管理工作中成绩突出，被评为“{称号}”。特发此证，以资鼓励。"
 
-func (s Settings) withDefaults() Settings {
+// WithDefaults puts the defaults where nothing is set.
+func (s Settings) WithDefaults() Settings {
 	fill := func(field *string, value string) {
 		if strings.TrimSpace(*field) == "" {
 			*field = value
@@ -52,6 +53,9 @@ func (s Settings) withDefaults() Settings {
 	if s.PublicityDays == 0 {
 		s.PublicityDays = 5
 	}
+	if s.Faces == nil {
+		s.Faces = map[string]string{}
+	}
 	return s
 }
 
@@ -60,8 +64,22 @@ var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
 )
 
-// Validate tells the first setting that can't be printed with.
+// Validate tells the first setting that can't be printed with: it opens the
+// pictures and the faces too.
 func (s Settings) Validate() error {
+	if _, err := newPress(s); err != nil {
+		return err
+	}
+	for _, f := range []*PictureFile{s.Seal, s.PoliceSeal, s.Emblem} {
+		if _, err := picture(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// words tells the first wording that can't be printed.
+func (s Settings) words() error {
 	for _, f := range []struct{ name, value string }{
 		{"发布单位", s.Issuer}, {"派出所", s.Police}, {"申诉受理地点", s.AppealPlace}, {"荣誉称号", s.Honour},
 	} {
@@ -107,7 +125,7 @@ func onlyPlaceholders(text string, allowed ...string) bool {
 
 // Number is the number of a certificate: 襄网优〔2026〕1号, without padding zeros.
 func (s Settings) Number(year, n int) string {
-	return strings.NewReplacer("{年}", strconv.Itoa(year), "{号}", strconv.Itoa(n)).Replace(s.withDefaults().NumberPattern)
+	return strings.NewReplacer("{年}", strconv.Itoa(year), "{号}", strconv.Itoa(n)).Replace(s.WithDefaults().NumberPattern)
 }
 
 // picture decodes a picture of the settings; nil for none.
