@@ -53,6 +53,7 @@ var documents = []struct {
 	{"explain --month 2026-10 --worker W2 --out OUT/明细.pdf", "files"},
 	{"charts --month 2026-10 --unit 420600001001 --out OUT/图表", "files"},
 	{"faulty 19 --out OUT/有误.xlsx", "files"},
+	{"settings 公示工作日数=7", "issuer phone publicity_days stars_only number_pattern certificate_text seal faces"},
 	{"backup OUT/留底.db", "path at why size encrypted"},
 	{"backup --list", "backups[path at why size encrypted]"},
 	{"backup --check OUT/留底.db", "sound head entries content flaws published"},
