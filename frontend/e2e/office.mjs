@@ -95,6 +95,10 @@ export async function open({ viewport = { width: 1366, height: 700 }, sample = f
       new URL(r.url()).host === server || /^(data|blob):/.test(r.url()) || faults.push(`left the machine: ${r.url()}`),
   )
 
+  /** What the native side does when files are dropped on the window. */
+  const drop = (paths) =>
+    page.evaluate((p) => globalThis.wails.EventsNotify(JSON.stringify({ name: 'drop', data: [p] })), paths)
+
   const office = {
     page,
     db,
@@ -124,9 +128,30 @@ export async function open({ viewport = { width: 1366, height: 700 }, sample = f
         .nth(month - 1)
         .click()
     },
-    /** What the native side does when files are dropped on the window. */
-    drop: (paths) =>
-      page.evaluate((p) => globalThis.wails.EventsNotify(JSON.stringify({ name: 'drop', data: [p] })), paths),
+    /** Chooses the unit at the top. */
+    unit: async (name) => {
+      await page.locator('.pick').click()
+      await page.locator('.units button', { hasText: name }).first().click()
+    },
+    drop,
+    /** Drops files, loads what was recognised, and goes on to the month. */
+    load: async (paths) => {
+      await drop(paths)
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('导入前先看一看').waitFor({ timeout: 60_000 })
+      await dialog.getByRole('button', { name: /^导入/ }).last().click()
+      await dialog.getByRole('button', { name: '看本月结果' }).click({ timeout: 120_000 })
+    },
+    /** Saves the paper that is shown, and tells where it is. */
+    savePaper: async (name) => {
+      await page.locator('.pages canvas').first().waitFor()
+      await page.getByRole('button', { name: '保存', exact: true }).click()
+      await page
+        .getByText(/已保存到/)
+        .first()
+        .waitFor({ timeout: 30_000 })
+      return found(join(documents, '网格星考'), name).at(-1)
+    },
     picture: (name) => page.screenshot({ path: join(artifacts, `${name}.png`) }),
     close: async () => {
       await browser.close()

@@ -1,11 +1,11 @@
-// The life of a month: signed, published, a load that changes nothing of it, an
-// appeal, its correction; and a wrong load taken back. The database is asked by
-// the command line, the papers by other programs.
+// The life of a month: refused while unsigned, signed, published; a wrong load that
+// changes nothing of it, and is taken back. The database is asked by the command
+// line, the papers by other programs.
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { found, open, pdfText } from '../office.mjs'
+import { open, pdfText } from '../office.mjs'
 
 const month = '2026-09'
 const street = '420606091'
@@ -19,14 +19,6 @@ after(() => office.close())
 
 const scores = () =>
   office.json('assess', '--db', office.db, '--month', month, '--unit', street).workers.map((w) => [w.name, w.score])
-const load = async (paths) => {
-  const { page } = office
-  await office.drop(paths)
-  await page.getByText('导入前先看一看').waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: /^导入/ }).last().click()
-  await page.getByRole('button', { name: '看本月结果' }).click({ timeout: 60_000 })
-}
-
 test('publishing is refused, with the names, while one is unsigned', async () => {
   const { page } = office
   await office.go('/ranking')
@@ -67,7 +59,7 @@ test('a load after publication changes nothing of it, and the screen shows what 
   const file = join(office.folder, '加扣分 补录.csv')
   writeFileSync(file, `编号,工号,日期,分值,事由,依据\nJK-9001,${worker.worker},2026-09-15,-4,迟报材料,街道通报\n`)
   const before = scores()
-  await load([file])
+  await office.load([file])
   assert.notDeepEqual(scores(), before, 'the records now give another result')
   await office.go('/ranking')
   await page.getByRole('button', { name: '发布版本' }).click()
@@ -92,10 +84,7 @@ test('the wrong load is undone, and all is as before', async () => {
 test('the notice of the published month says so, and is no draft', async () => {
   const { page } = office
   await office.go('/paper')
-  await page.locator('.pages canvas').first().waitFor()
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/已保存到/).waitFor({ timeout: 30_000 })
-  const [path] = found(office.papers, '星级考核结果公示.pdf')
+  const path = await office.savePaper('星级考核结果公示.pdf')
   const text = pdfText(path)
   for (const [name, score] of scores().filter(([, s]) => s)) assert.ok(text.includes(score), `${name} ${score}`)
   await office.go('/month')

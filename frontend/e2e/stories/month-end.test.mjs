@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { asSent, found, open, pdfSound, pdfText, root } from '../office.mjs'
+import { asSent, open, pdfSound, pdfText, root } from '../office.mjs'
 
 const testdata = join(root, 'backend/testkit/testdata/office-a')
 const faults = JSON.parse(readFileSync(join(testdata, 'as-sent-faults.json')))
@@ -67,12 +67,8 @@ test('a number opens the rows behind it, down to the record', async () => {
 })
 
 test('the notice is saved where it is said to be, and is what was on the screen', async () => {
-  const { page } = office
   await office.go('/paper')
-  await page.locator('.pages canvas').first().waitFor()
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/已保存到/).waitFor({ timeout: 30_000 })
-  const [path] = found(office.papers, '星级考核结果公示.pdf')
+  const path = await office.savePaper('星级考核结果公示.pdf')
   assert.ok(path, 'the notice is in the folder of papers')
   pdfSound(path)
   const text = pdfText(path)

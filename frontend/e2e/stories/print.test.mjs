@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { found, open } from '../office.mjs'
+import { open } from '../office.mjs'
 
 let office
 before(async () => (office = await open({ sample: true })))
@@ -34,10 +34,7 @@ function fields(path) {
 test('the printed pages are the saved pages', async () => {
   const { page } = office
   await office.go('/paper')
-  await page.locator('.pages canvas').first().waitFor()
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/已保存到/).waitFor({ timeout: 30_000 })
-  const [saved] = found(office.papers, '星级考核结果公示.pdf')
+  const saved = await office.savePaper('星级考核结果公示.pdf')
 
   await page.evaluate(() => {
     window.print = () => (window.printing = true)
