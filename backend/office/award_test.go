@@ -78,6 +78,46 @@ func TestCertificates(t *testing.T) {
 	}
 }
 
+// A certificate that is added to a file later has its own day.
+func TestCertificateDays(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	req := office.DocumentRequest{Document: "certificates", From: october, To: october, Unit: street, Top: 1}
+	d.print(t, req)
+	d.now, req.Top = clock("2026-12-05"), 2
+	doc, err := d.Compose(ctx, req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var days []string
+	for _, a := range doc.(paper.Certificates).Awarded {
+		days = append(days, a.Issued.String())
+	}
+	if got := strings.Join(days, " "); got != "2026-12-01 2026-12-05" {
+		t.Error(got)
+	}
+}
+
+// Recommendations are made out for all who won, or for one.
+func TestApprovals(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	req := office.DocumentRequest{Document: "approval", From: october, To: october, Unit: street, Top: 2}
+	for worker, want := range map[string]int{"": 2, "W1": 1} {
+		req.Worker = worker
+		doc, err := d.Compose(ctx, req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := doc.(paper.AwardApprovals).Winners; len(got) != want || worker != "" && got[0].Worker != worker {
+			t.Errorf("%q: %+v", worker, got)
+		}
+	}
+	req.Worker = "W9"
+	_, err := d.Compose(ctx, req)
+	refused(t, err, office.CodeNoWinners)
+}
+
 // Where those of one rank reach past the last place, the office decides, with a
 // reason, before a certificate is printed.
 func TestTiesAreDecided(t *testing.T) {

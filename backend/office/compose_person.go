@@ -195,14 +195,15 @@ func composeApproval(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper,
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(list.Winners, func(x report.Winner) bool { return req.Worker == "" || x.Worker == req.Worker })
-	if i < 0 {
+	winners := list.Winners
+	if req.Worker != "" {
+		winners = slices.DeleteFunc(winners, func(x report.Winner) bool { return x.Worker != req.Worker })
+	}
+	if len(winners) == 0 {
 		return nil, domain.Fail(CodeNoWinners, list.UnitName, list.From, list.To)
 	}
-	x := list.Winners[i]
 	s, err := paperSettings(tx)
-	return paper.AwardApproval{Person: paper.Person{Name: x.Name, Number: x.Worker, Community: x.UnitName}, Winner: x,
-		From: req.From.Chinese(), To: req.To.Chinese(), Settings: s, Date: o.clock().Date()}, err
+	return paper.AwardApprovals{Winners: winners, From: req.From.Chinese(), To: req.To.Chinese(), Settings: s, Date: o.clock().Date()}, err
 }
 
 // composeWarning lists those who were unqualified in the newest published month

@@ -137,22 +137,19 @@ func composeCertificates(o *Office, tx *store.Tx, req DocumentRequest) (paper.Pa
 		if err != nil {
 			return nil, err
 		}
-		if doc.Issued == 0 || entry.Issued < doc.Issued {
-			doc.Issued = entry.Issued
-		}
-		doc.Awarded = append(doc.Awarded, entry.Awarded)
+		doc.Awarded = append(doc.Awarded, entry)
 	}
 	return doc, nil
 }
 
 // certificate is a line of the register as it was entered.
-func certificate(c store.Certificate) (paper.RegisterEntry, error) {
+func certificate(c store.Certificate) (paper.Awarded, error) {
 	var content issued
 	if err := json.Unmarshal(c.Content, &content); err != nil {
-		return paper.RegisterEntry{}, fmt.Errorf("certificate %s %d: %w", c.Series, c.Number, err)
+		return paper.Awarded{}, fmt.Errorf("certificate %s %d: %w", c.Series, c.Number, err)
 	}
 	day, err := domain.ParseDate(content.Day)
-	return paper.RegisterEntry{Awarded: paper.Awarded{Name: content.Name, Unit: content.Unit, Number: c.Number}, Issued: day}, err
+	return paper.Awarded{Name: content.Name, Unit: content.Unit, Number: c.Number, Issued: day}, err
 }
 
 // composeRegister makes the register of the year's certificates.

@@ -49,6 +49,6 @@ func (o *Office) blankCertificate(tx *store.Tx, req DocumentRequest) (paper.Cert
 	}
 	year, _ := req.Month.YearMonth()
 	name := c.names().Name(c.results.Unit)
-	return paper.Certificates{Year: year, Issuer: name, Issued: o.clock().Date(),
-		Awarded: []paper.Awarded{{Name: "×××", Unit: name, Number: 1}}}, nil
+	return paper.Certificates{Year: year, Issuer: name,
+		Awarded: []paper.Awarded{{Name: "×××", Unit: name, Number: 1, Issued: o.clock().Date()}}}, nil
 }

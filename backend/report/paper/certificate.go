@@ -15,7 +15,6 @@ type Certificates struct {
 	Year     int
 	Issuer   string // used where the settings name none
 	Settings Settings
-	Issued   domain.Date
 }
 
 // Awarded is one winner with the number that the register gave.
@@ -23,6 +22,7 @@ type Awarded struct {
 	Name   string
 	Unit   string // named in the register, not on the certificate
 	Number int
+	Issued domain.Date
 }
 
 var (
@@ -48,14 +48,17 @@ func (c Certificates) Compose() (*typeset.Document, error) {
 		return nil, err
 	}
 	issuer := c.Settings.issuer(c.Issuer)
-	d := &typeset.Document{Title: p.settings.Honour + "荣誉证书", Author: issuer, Subject: strconv.Itoa(c.Year) + "年度", Date: c.Issued}
-	head, foot := p.certificateHead(emblem), p.certificateFoot(c.Year, issuer, c.Issued, seal)
+	d := &typeset.Document{Title: p.settings.Honour + "荣誉证书", Author: issuer, Subject: strconv.Itoa(c.Year) + "年度", Date: c.Awarded[0].Issued}
+	head, feet := p.certificateHead(emblem), map[domain.Date]*typeset.Plate{}
 	comrade := p.Line(span(certificateText, "同志："))
 	for _, a := range c.Awarded {
 		page := &typeset.Page{W: typeset.Mm(297), H: typeset.Mm(210)}
 		page.Draw(head)
 		p.awarded(page, a.Name, comrade)
-		page.Draw(foot)
+		if feet[a.Issued] == nil {
+			feet[a.Issued] = p.certificateFoot(c.Year, issuer, a.Issued, seal)
+		}
+		page.Draw(feet[a.Issued])
 		number := p.FitLine(certificateSmall, "编号："+p.settings.Number(c.Year, a.Number), typeset.Mm(85))
 		number.Draw(page, typeset.Mm(certLeft), typeset.Mm(177), 0)
 		d.Pages = append(d.Pages, page)

@@ -87,11 +87,15 @@ func personRows(d Person) []typeset.Row {
 // form is a form of six columns under a title; rows are its fields.
 func (p *press) form(title, author string, date domain.Date, rows []typeset.Row) (*typeset.Document, error) {
 	s := p.sheet(title, author, date, upright)
+	s.form(title, rows)
+	return p.done(s.numbered())
+}
+
+func (s *sheet) form(title string, rows []typeset.Row) {
 	s.title(title)
 	t := grid(9, 22, 34, 18, 34, 20, 38)
 	t.Rows = rows
 	s.Table(t)
-	return p.done(s.numbered())
 }
 
 // field is a row of a form: its name, then a cell over the other columns.
@@ -253,34 +257,40 @@ func (d Appeal) Compose() (*typeset.Document, error) {
 	return p.done(s.numbered())
 }
 
-// AwardApproval is the recommendation for the top ten (十佳推荐审批表), 三.3.
-type AwardApproval struct {
-	Person   Person
-	Winner   report.Winner
+// AwardApprovals are the recommendations for the top ten (十佳推荐审批表), 三.3,
+// one a page.
+type AwardApprovals struct {
+	Winners  []report.Winner
 	From, To string // months of the period, as people read them
 	Settings Settings
 	Date     domain.Date
 }
 
-// Compose lays the recommendation out.
-func (d AwardApproval) Compose() (*typeset.Document, error) {
-	p, err := newPress(d.Settings)
+// Compose lays the recommendations out.
+func (d AwardApprovals) Compose() (*typeset.Document, error) {
+	p, err := pressFor(d.Settings, "十佳推荐审批表", len(d.Winners))
 	if err != nil {
 		return nil, err
 	}
-	w := d.Winner
-	rank := "第" + strconv.Itoa(w.Rank) + "名"
-	if w.Tie {
-		rank += "（同名次，待审定）"
+	name := p.settings.Honour + "推荐审批表"
+	s := p.sheet(name, d.Winners[0].UnitName, d.Date, upright)
+	for i, w := range d.Winners {
+		if i > 0 {
+			s.part()
+		}
+		rank := "第" + strconv.Itoa(w.Rank) + "名"
+		if w.Tie {
+			rank += "（同名次，待审定）"
+		}
+		s.form(name, append(personRows(Person{Name: w.Name, Number: w.Worker, Community: w.UnitName}),
+			typeset.Row{Cells: []typeset.Cell{label("评选期间"), {Text: d.From + "至" + d.To, Cols: 3}, label("名次"), {Text: rank}}},
+			typeset.Row{Cells: []typeset.Cell{label("参评月数"), {Text: strconv.Itoa(w.Months)}, label("平均分"), {Text: w.Mean}, label("五星月数"), {Text: strconv.Itoa(w.FiveStar)}}},
+			field("主要事迹", 66, typeset.Cell{}),
+			field("社区意见", 30, p.signing("", sealDate)),
+			field("派出所意见", 30, p.signing("", sealDate)),
+			field("街道办事处\n意见", 30, p.signing("", sealDate)),
+			field("区综治办\n审批意见", 32, p.signing("", sealDate)),
+		))
 	}
-	rows := append(personRows(d.Person),
-		typeset.Row{Cells: []typeset.Cell{label("评选期间"), {Text: d.From + "至" + d.To, Cols: 3}, label("名次"), {Text: rank}}},
-		typeset.Row{Cells: []typeset.Cell{label("参评月数"), {Text: strconv.Itoa(w.Months)}, label("平均分"), {Text: w.Mean}, label("五星月数"), {Text: strconv.Itoa(w.FiveStar)}}},
-		field("主要事迹", 66, typeset.Cell{}),
-		field("社区意见", 30, p.signing("", sealDate)),
-		field("派出所意见", 30, p.signing("", sealDate)),
-		field("街道办事处\n意见", 30, p.signing("", sealDate)),
-		field("区综治办\n审批意见", 32, p.signing("", sealDate)),
-	)
-	return p.form(p.settings.Honour+"推荐审批表", d.Person.Community, d.Date, rows)
+	return p.done(s.numbered())
 }

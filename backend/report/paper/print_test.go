@@ -15,6 +15,7 @@ import (
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
 	"gridstar/backend/report/chart"
+	"gridstar/backend/report/paper/face"
 	"gridstar/backend/report/paper/typeset"
 )
 
@@ -326,7 +327,7 @@ func TestEmptyDocumentsAreRefused(t *testing.T) {
 	for name, p := range map[string]Paper{
 		"notice": Notice{}, "poster": Poster{}, "certificates": Certificates{}, "pay": PaySheet{}, "scores": ScoreSheets{},
 		"doors": DoorLists{}, "unreached": Unreached{}, "pending": Pending{}, "warning": Warning{}, "week": WeekSignOff{},
-		"month": MonthSignOff{}, "police": PoliceReport{}, "checks": SpotCheckForms{}, "register": Register{}, "report": MonthReport{},
+		"month": MonthSignOff{}, "police": PoliceReport{}, "checks": SpotCheckForms{}, "register": Register{}, "report": MonthReport{}, "award": AwardApprovals{},
 		"quarter": QuarterReport{Quarter: report.Quarter{Quarter: "2026Q3"}},
 	} {
 		if err := Print(&bytes.Buffer{}, p); domain.CodeOf(err) != CodeEmpty {

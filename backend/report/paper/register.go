@@ -11,15 +11,9 @@ import (
 type Register struct {
 	Issuer   string
 	Year     int
-	Entries  []RegisterEntry // by number
+	Entries  []Awarded // by number
 	Settings Settings
 	Date     domain.Date
-}
-
-// RegisterEntry is one certificate.
-type RegisterEntry struct {
-	Awarded
-	Issued domain.Date
 }
 
 // Compose lays the register out.

@@ -75,9 +75,9 @@ func sampleNotice(n int, level string) Notice {
 }
 
 func sampleCertificates(names ...string) Certificates {
-	c := Certificates{Year: 2026, Issuer: "襄阳市襄城区檀溪街道办事处", Issued: domain.NewDate(2027, 1, 15), Settings: Settings{NumberPattern: "襄网优〔{年}〕{号}号"}}
+	c := Certificates{Year: 2026, Issuer: "襄阳市襄城区檀溪街道办事处", Settings: Settings{NumberPattern: "襄网优〔{年}〕{号}号"}}
 	for i, n := range names {
-		c.Awarded = append(c.Awarded, Awarded{Name: n, Unit: "檀溪社区", Number: i + 1})
+		c.Awarded = append(c.Awarded, Awarded{Name: n, Unit: "檀溪社区", Number: i + 1, Issued: domain.NewDate(2027, 1, 15)})
 	}
 	return c
 }
