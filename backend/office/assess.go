@@ -42,6 +42,11 @@ func (c *computed) names() report.Names { return report.NamesOf(c.records.Units)
 
 func (c *computed) view() *report.Month { return report.NewMonth(*c.results, c.names()) }
 
+// community is the view of one community alone, as a published version keeps it.
+func (c *computed) community(code string) *report.Month {
+	return report.NewMonth(*assess.Community(c.results, code), c.names())
+}
+
 // compute reads the records and assesses; trace says whose items to keep.
 func (o *Office) compute(tx *store.Tx, req AssessRequest, trace func(worker string) bool) (*computed, error) {
 	records, err := tx.Records(req.Month, req.AsOf)
@@ -56,6 +61,10 @@ func (o *Office) compute(tx *store.Tx, req AssessRequest, trace func(worker stri
 	if err != nil {
 		return nil, err
 	}
+	return computeFrom(records, req, rules, calendar, trace)
+}
+
+func computeFrom(records *domain.Records, req AssessRequest, rules *rule.Set, calendar *rule.Calendar, trace func(worker string) bool) (*computed, error) {
 	results, err := assess.Compute(records, assess.Request{Month: req.Month, AsOf: req.AsOf, Unit: req.Unit,
 		Rules: rules, Calendar: calendar, Trace: trace})
 	if err != nil {

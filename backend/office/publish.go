@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,11 +52,33 @@ type Published struct {
 }
 
 // frozen is what a published version keeps: the view with every figure as it
-// was printed, and the term of its publicity.
+// was printed, the term of its publicity, and the calendar of the program that
+// computed it.
 type frozen struct {
-	View          *report.Month `json:"view"`
-	PublicityFrom string        `json:"publicity_from"`
-	PublicityTo   string        `json:"publicity_to"`
+	View          *report.Month                  `json:"view"`
+	PublicityFrom string                         `json:"publicity_from"`
+	PublicityTo   string                         `json:"publicity_to"`
+	Calendar      map[domain.Date]domain.DayKind `json:"calendar"`
+}
+
+// thaw reads what a published version keeps.
+func thaw(p *store.Publication) (*frozen, error) {
+	var f frozen
+	err := json.Unmarshal(p.Results, &f)
+	if err == nil && !f.whole() {
+		err = errors.New("it lacks figures")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("published version %d of %s %s: %w", p.Version, p.Community, p.Month, err)
+	}
+	return &f, nil
+}
+
+// whole tells whether there is all that is shown of a version.
+func (f *frozen) whole() bool {
+	return f.View != nil && !slices.ContainsFunc(f.View.Workers, func(w report.Worker) bool {
+		return w.Assessed && (w.Score == nil || w.Stars == nil || w.Rank == nil || len(w.Grids) == 0)
+	})
 }
 
 // Publish freezes the communities' month: all that are asked for, or none.
@@ -196,7 +219,7 @@ func checkSigned(tx *store.Tx, c *computed, communities []string) error {
 
 func (o *Office) freeze(tx *store.Tx, c *computed, community, reason string) (*Published, error) {
 	results := assess.Community(c.results, community)
-	f := frozen{View: report.NewMonth(*results, c.names())}
+	f := frozen{View: report.NewMonth(*results, c.names()), Calendar: c.calendar.Shipped()}
 	from, to := publicity(c.calendar, o.clock().Date(), c.rules.PublicityDays)
 	f.PublicityFrom, f.PublicityTo = from.String(), to.String()
 	text, err := json.Marshal(f)
@@ -215,6 +238,7 @@ func (o *Office) freeze(tx *store.Tx, c *computed, community, reason string) (*P
 	return showPublished(&p, &f), nil
 }
 
+// publishedWorkers are the lines that later months read, by number.
 func publishedWorkers(r *domain.MonthResult) []domain.PublishedWorker {
 	out := make([]domain.PublishedWorker, len(r.Workers))
 	for i, w := range r.Workers {
@@ -225,6 +249,7 @@ func publishedWorkers(r *domain.MonthResult) []domain.PublishedWorker {
 			out[i].VisitNum, out[i].VisitDen = visit.Num, visit.Den
 		}
 	}
+	slices.SortFunc(out, func(a, b domain.PublishedWorker) int { return strings.Compare(a.Worker, b.Worker) })
 	return out
 }
 
@@ -243,9 +268,6 @@ func publication(tx *store.Tx, community string, m domain.Month) (*store.Publica
 	if err != nil || p.ID == 0 {
 		return nil, nil, err
 	}
-	var f frozen
-	if err := json.Unmarshal(p.Results, &f); err != nil {
-		return nil, nil, fmt.Errorf("published version %d of %s %s: %w", p.Version, community, m, err)
-	}
-	return &p, &f, nil
+	f, err := thaw(&p)
+	return &p, f, err
 }

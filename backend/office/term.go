@@ -37,13 +37,18 @@ func publicity(c *rule.Calendar, published domain.Date, days int64) (from, to do
 // which follow from them and from others.
 func figures(w report.Worker) string {
 	w.Rank, w.Pay, w.Consequences, w.Reasons = nil, nil, nil, nil
-	w.UnitName, w.GridNames, w.Name = "", nil, ""
+	sum := sha256.Sum256([]byte(substance(w)))
+	return hex.EncodeToString(sum[:])
+}
+
+// substance is all that a worker's month came to, without names.
+func substance(w report.Worker) string {
+	w.Name, w.UnitName, w.GridNames, w.ReasonText = "", "", nil, ""
 	text, err := json.Marshal(w)
 	if err != nil {
 		panic(err) // plain strings and numbers always marshal
 	}
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:])
+	return string(text)
 }
 
 // officersOf are the officers who hold the community on the month's last day.

@@ -2,8 +2,6 @@ package office
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,11 +80,11 @@ func (o *Office) version(tx *store.Tx, head store.Publication, c *computed, newe
 	if err != nil {
 		return nil, err
 	}
-	var f frozen
-	if err := json.Unmarshal(p.Results, &f); err != nil {
-		return nil, fmt.Errorf("published version %d of %s %s: %w", p.Version, p.Community, p.Month, err)
+	f, err := thaw(&p)
+	if err != nil {
+		return nil, err
 	}
-	v := &Version{Published: *showPublished(&p, &f), Newest: newest, State: "corrected", Differs: []ScoreChange{}, Appeals: []Appeal{}}
+	v := &Version{Published: *showPublished(&p, f), Newest: newest, State: "corrected", Differs: []ScoreChange{}, Appeals: []Appeal{}}
 	if !newest {
 		return v, nil
 	}
@@ -94,13 +92,7 @@ func (o *Office) version(tx *store.Tx, head store.Publication, c *computed, newe
 	if o.clock().Date().String() > f.PublicityTo {
 		v.State = "in_force"
 	}
-	now := &report.Month{}
-	for _, w := range c.view().Workers {
-		if w.Unit == p.Community {
-			now.Workers = append(now.Workers, w)
-		}
-	}
-	v.Differs = append(v.Differs, differences(f.View, now)...)
+	v.Differs = append(v.Differs, differences(f.View, c.community(p.Community))...)
 	return v, nil
 }
 

@@ -26,24 +26,35 @@ func NewCalendar(own map[domain.Date]domain.DayKind) (*Calendar, error) {
 	if err != nil {
 		return nil, fmt.Errorf("shipped calendar: %w", err)
 	}
-	c := &Calendar{own: own, shipped: map[domain.Date]domain.DayKind{}, years: map[int]bool{}}
+	shipped := map[domain.Date]domain.DayKind{}
 	for _, row := range rows[1:] {
 		d, err := domain.ParseDate(row[0])
 		if err != nil {
 			return nil, fmt.Errorf("shipped calendar: %w", err)
 		}
-		kind := domain.RestDay
+		shipped[d] = domain.RestDay
 		if row[1] == "工作日" {
-			kind = domain.WorkDay
+			shipped[d] = domain.WorkDay
 		}
-		c.shipped[d] = kind
+	}
+	return CalendarOf(own, shipped), nil
+}
+
+// CalendarOf joins the office's calendar ledger with one that was shipped, now or
+// when a month was published.
+func CalendarOf(own, shipped map[domain.Date]domain.DayKind) *Calendar {
+	c := &Calendar{own: own, shipped: shipped, years: map[int]bool{}}
+	for d := range shipped {
 		c.cover(d)
 	}
 	for d := range own {
 		c.cover(d)
 	}
-	return c, nil
+	return c
 }
+
+// Shipped are the days of the shipped calendar.
+func (c *Calendar) Shipped() map[domain.Date]domain.DayKind { return c.shipped }
 
 func (c *Calendar) cover(d domain.Date) {
 	y, _, _ := d.YMD()

@@ -33,8 +33,8 @@ func (tx *Tx) RecordsDigest(community string, m domain.Month) (string, error) {
 // scope is the SQL that names a community's grids and all who ever had a post there.
 func (tx *Tx) scope() string {
 	return fmt.Sprintf(`WITH
-		grids (code) AS (SELECT code FROM %s WHERE parent = ?1 AND level = 5),
-		staff (worker) AS (SELECT worker FROM %s WHERE grid IN grids)`, tx.from(tables[domain.Units]), tx.from(tables[domain.Workers]))
+		grids (code) AS MATERIALIZED (SELECT code FROM %s WHERE parent = ?1 AND level = 5),
+		staff (worker) AS MATERIALIZED (SELECT worker FROM %s WHERE grid IN grids)`, tx.from(tables[domain.Units]), tx.from(tables[domain.Workers]))
 }
 
 // behind is the condition, within scope, of the rows of one ledger that month m

@@ -28,11 +28,14 @@ func (tx *Tx) from(t *table) string {
 	}
 	// Of all versions that loads up to then had delivered and no later one of
 	// those had replaced, the latest: what an undo since has put back lies below
-	// what it took away.
-	return fmt.Sprintf(`(SELECT %[1]s, max(load_id) FROM (
+	// what it took away. The content of a replaced one is searched for once, not
+	// for each column.
+	return fmt.Sprintf(`(WITH replaced AS MATERIALIZED (
+		SELECT load_id, %[6]s AS content FROM history h WHERE ledger = '%[2]s' AND load_id <= %[3]d AND until > %[3]d)
+		SELECT %[1]s, max(load_id) FROM (
 		SELECT %[1]s, load_id FROM %[2]s WHERE load_id <= %[3]d
 		UNION ALL
-		SELECT %[5]s, load_id FROM (SELECT load_id, %[6]s AS content FROM history h WHERE ledger = '%[2]s' AND load_id <= %[3]d AND until > %[3]d)
+		SELECT %[5]s, load_id FROM replaced
 		UNION ALL
 		SELECT %[5]s, load_id FROM withdrawn WHERE ledger = '%[2]s' AND load_id <= %[3]d AND publications >= %[4]d)
 		GROUP BY %[7]s)`,

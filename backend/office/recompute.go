@@ -1,0 +1,213 @@
+package office
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gridstar/backend/assess"
+	"gridstar/backend/domain"
+	"gridstar/backend/report"
+	"gridstar/backend/rule"
+	"gridstar/backend/store"
+)
+
+// recompute computes every published version again, from the records and the
+// earlier versions that it rested on, by its own rules and calendar, and names
+// those that come to something else.
+func recompute(ctx context.Context, tx *store.Tx) ([]Flaw, error) {
+	heads, err := tx.Publications(0)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(heads, func(a, b store.Publication) int { return cmp.Compare(a.ID, b.ID) })
+	var flaws []Flaw
+	var last ground
+	for _, head := range heads {
+		wrong, err := last.wrong(tx, head)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			wrong = "读不出来或不能重算"
+		}
+		if wrong != "" {
+			flaws = append(flaws, Flaw{Kind: "results", Subject: fmt.Sprint("publication/", head.ID), Text: versionName(tx, head) + wrong})
+		}
+	}
+	return flaws, nil
+}
+
+func versionName(tx *store.Tx, p store.Publication) string {
+	units, err := tx.AsOf(p).Units()
+	if err != nil {
+		units = nil // then by its code
+	}
+	return fmt.Sprintf("%s%s第%d版", report.NamesOf(units).Name(p.Community), p.Month.Chinese(), p.Version)
+}
+
+// ground is what published versions rested on, and what it came to.
+type ground struct {
+	month    domain.Month
+	load     int64
+	entry    int64 // of the trail, by the last version that rests on it
+	rules    string
+	calendar map[domain.Date]domain.DayKind
+	computed *computed
+}
+
+// wrong says in words how a version is other than what its ground comes to.
+func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
+	p, err := tx.Publication(head.Community, head.Month, head.Version)
+	if err != nil {
+		return "", err
+	}
+	f, err := thaw(&p)
+	if err != nil {
+		return "", err
+	}
+	past := tx.AsOf(p)
+	digest, err := past.RecordsDigest(p.Community, p.Month)
+	if err != nil {
+		return "", err
+	}
+	if digest != p.RecordsDigest {
+		return "背后的记录已不是发布时的记录", nil
+	}
+	if err := g.become(past, &p, f); err != nil {
+		return "", err
+	}
+	then := g.computed.community(p.Community)
+	var names []string
+	for _, c := range compare(f.View, then, substance) {
+		names = append(names, c.Name+"（发布"+c.Before+"，重算"+c.After+"）")
+	}
+	switch {
+	case len(names) > 0:
+		return "与按背后记录重算的结果不一致：" + strings.Join(names, "、"), nil
+	case !reflect.DeepEqual(f.View.Units, then.Units):
+		return "的单位得分与按背后记录重算的不一致", nil
+	case !slices.Equal(p.Workers, publishedWorkers(assess.Community(g.computed.results, p.Community))):
+		return "供后来月份引用的成绩与按背后记录重算的不一致", nil
+	}
+	return "", nil
+}
+
+// become computes what p rests on, unless the version before it in the trail,
+// with nothing between them, rested on the same.
+func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen) error {
+	entry, err := past.PublishEntry(p.ID)
+	if err != nil {
+		return err
+	}
+	same := g.computed != nil && g.month == p.Month && g.load == p.LastLoad && g.entry+1 == entry.Seq && g.rules == p.Rules && maps.Equal(g.calendar, f.Calendar)
+	g.entry = entry.Seq
+	if same {
+		return nil
+	}
+	*g = ground{month: p.Month, load: p.LastLoad, entry: entry.Seq, rules: p.Rules, calendar: f.Calendar}
+	rules, err := rule.Parse([]byte(p.Rules))
+	if err != nil {
+		return err
+	}
+	records, err := past.Records(p.Month, 0)
+	if err != nil {
+		return err
+	}
+	g.computed, err = computeFrom(records, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, rules, rule.CalendarOf(records.Calendar, f.Calendar), nil)
+	return err
+}
+
+// today tells of the newest version of each month whether the records behind it
+// still are those of its publication, and what it would come to now.
+func (o *Office) today(tx *store.Tx) ([]PublishedVersion, error) {
+	heads, err := tx.Publications(0) // by month and community, the newest version first
+	if err != nil {
+		return nil, err
+	}
+	out := []PublishedVersion{}
+	var now *computed
+	for i, head := range heads {
+		if i > 0 && heads[i-1].Month == head.Month && heads[i-1].Community == head.Community {
+			continue
+		}
+		p, err := tx.Publication(head.Community, head.Month, head.Version)
+		if err != nil {
+			return nil, err
+		}
+		f, err := thaw(&p)
+		if err != nil {
+			continue // recompute names it
+		}
+		digest, err := tx.RecordsDigest(p.Community, p.Month)
+		if err != nil {
+			return nil, err
+		}
+		if now == nil || now.results.Month != p.Month {
+			now, err = o.compute(tx, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, nil)
+			if domain.CodeOf(err) == rule.CodeNoRuleInForce { // nobody published such a month
+				now = nil
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+		v := PublishedVersion{Community: p.Community, Name: f.View.UnitName, Month: p.Month.String(), Version: p.Version,
+			Same: digest == p.RecordsDigest, Differs: []string{}}
+		for _, c := range differences(f.View, now.community(p.Community)) {
+			v.Differs = append(v.Differs, c.Name+" "+c.Before+"→"+c.After)
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// differences compares a published month with another computation of it, worker
+// by worker; a rank alone, which others can shift, is no difference.
+func differences(published, now *report.Month) []ScoreChange {
+	return compare(published, now, func(w report.Worker) string {
+		w.Rank = nil
+		return substance(w)
+	})
+}
+
+func compare(published, now *report.Month, of func(report.Worker) string) []ScoreChange {
+	var out []ScoreChange
+	for i := range published.Workers {
+		before := &published.Workers[i]
+		after := now.WorkerOf(before.Worker)
+		if after != nil && of(*before) == of(*after) {
+			continue
+		}
+		c := ScoreChange{Worker: before.Worker, Name: before.Name, Before: scoreWords(before), After: scoreWords(after), Stars: starsOf(before) != starsOf(after)}
+		if after != nil && !slices.Equal(before.Consequences, after.Consequences) {
+			c.Before, c.After = c.Before+consequenceWords(before), c.After+consequenceWords(after)
+		}
+		if c.Before == c.After {
+			c.After += "（明细有变）"
+		}
+		out = append(out, c)
+	}
+	for i := range now.Workers {
+		if after := &now.Workers[i]; published.WorkerOf(after.Worker) == nil {
+			out = append(out, ScoreChange{Worker: after.Worker, Name: after.Name, Before: "未列入", After: scoreWords(after), Stars: true})
+		}
+	}
+	return out
+}
+
+func consequenceWords(w *report.Worker) string {
+	if len(w.Consequences) == 0 {
+		return "，无奖惩"
+	}
+	words := make([]string, len(w.Consequences))
+	for i, c := range w.Consequences {
+		words[i] = report.ConsequenceName(c)
+	}
+	return "，" + strings.Join(words, "、")
+}
