@@ -39,7 +39,7 @@ export default ts.config(
   },
   {
     files: ['src/**/*.{ts,vue}'],
-    ignores: ['src/i18n/**', 'src/api/fake/**', 'src/**/*.test.ts'],
+    ignores: ['src/i18n/**', 'src/**/*.test.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...chineseOutsideI18n],
       'vue/no-restricted-syntax': ['error', ...chineseOutsideI18n],

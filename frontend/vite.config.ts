@@ -4,23 +4,14 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// The window talks to the engine through "#engine": the real one, or in the
-// modes "fake" (a browser without the engine) and "test" the made-up one.
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   plugins: [vue()],
   base: './',
-  resolve: {
-    alias: {
-      '@': here('./src'),
-      '#engine': here(mode === 'fake' || mode === 'test' ? './src/api/fake/index.ts' : './src/api/wails.ts'),
-    },
-  },
+  resolve: { alias: { '@': here('./src') } },
   build: {
     target: ['chrome109', 'safari16.4'],
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
   },
-  server: { host: '127.0.0.1', port: 5173, strictPort: true },
-  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
-}))
+})

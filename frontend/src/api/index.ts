@@ -1,4 +1,4 @@
-import { engine } from '#engine'
+import { engine } from './wails'
 import type { Api } from './contract'
 
 export type * from './house'
