@@ -114,13 +114,19 @@ func entryText(e store.Entry, names report.Names) string {
 		}
 		return "改动设置：" + subject
 	case "teach":
-		return "教认表头“" + subject + "”"
+		return "教认表头“" + headerOf(subject) + "”"
 	case "forget":
-		return "忘掉表头“" + subject + "”"
+		return "忘掉表头“" + headerOf(subject) + "”"
 	case "restore":
 		return "用备份恢复：" + subject
 	}
 	return e.Action + " " + e.Subject
+}
+
+// headerOf is the header that an entry is about, without the fingerprint of its row.
+func headerOf(subject string) string {
+	_, header, _ := strings.Cut(subject, "/")
+	return header
 }
 
 func loadText(sheets []store.SheetLoad) string {

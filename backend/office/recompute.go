@@ -35,19 +35,22 @@ func recompute(ctx context.Context, tx *store.Tx) ([]Flaw, error) {
 		if err != nil {
 			wrong = "读不出来或不能重算"
 		}
-		if wrong != "" {
-			flaws = append(flaws, Flaw{Kind: "results", Subject: fmt.Sprint("publication/", head.ID), Text: versionName(tx, head) + wrong})
+		if wrong == "" {
+			continue
 		}
+		units, err := tx.AsOf(head).Units()
+		if err != nil {
+			return nil, err
+		}
+		name := versionName(report.NamesOf(units), head.Community, head.Month, head.Version)
+		flaws = append(flaws, Flaw{Kind: "results", Subject: fmt.Sprint("publication/", head.ID), Text: name + wrong})
 	}
 	return flaws, nil
 }
 
-func versionName(tx *store.Tx, p store.Publication) string {
-	units, err := tx.AsOf(p).Units()
-	if err != nil {
-		units = nil // then by its code
-	}
-	return fmt.Sprintf("%s%s第%d版", report.NamesOf(units).Name(p.Community), p.Month.Chinese(), p.Version)
+// versionName names a version of a published month.
+func versionName(names report.Names, community string, m domain.Month, version int) string {
+	return fmt.Sprintf("%s%s第%d版", names.Name(community), m.Chinese(), version)
 }
 
 // ground is what published versions rested on, and what it came to.
@@ -148,12 +151,7 @@ func (o *Office) today(tx *store.Tx) ([]PublishedVersion, error) {
 			return nil, err
 		}
 		if now == nil || now.results.Month != p.Month {
-			now, err = o.compute(tx, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, nil)
-			if domain.CodeOf(err) == rule.CodeNoRuleInForce { // nobody published such a month
-				now = nil
-				continue
-			}
-			if err != nil {
+			if now, err = o.compute(tx, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, nil); err != nil {
 				return nil, err
 			}
 		}

@@ -35,13 +35,13 @@ func (tx *Tx) Lodge(a Appeal) (id int64, err error) {
 	if id, err = res.LastInsertId(); err != nil {
 		return 0, err
 	}
-	_, err = tx.note("appeal", subject("appeal", id), "", struct {
+	err = tx.noteRow("appeal", subject("appeal", id), struct {
 		Community string `json:"community"`
 		Month     string `json:"month"`
 		Version   int    `json:"version"`
 		Worker    string `json:"worker"`
 		Text      string `json:"text"`
-	}{a.Community, a.Month.String(), a.Version, a.Worker, a.Text})
+	}{a.Community, a.Month.String(), a.Version, a.Worker, a.Text}, appeals, id)
 	return id, err
 }
 
@@ -62,11 +62,10 @@ func (tx *Tx) Answer(id int64, answer string, correction int) error {
 	} else if n == 0 {
 		return domain.Fail(CodeNoSuchAppeal, strconv.FormatInt(id, 10))
 	}
-	_, err = tx.note("answer", subject("appeal", id), "", struct {
+	return tx.noteRow("answer", subject("appeal", id), struct {
 		Answer     string `json:"answer"`
 		Correction int    `json:"correction"`
-	}{answer, correction})
-	return err
+	}{answer, correction}, appeals, id)
 }
 
 // Appeals lists the appeals against a month, in the order they came; with month

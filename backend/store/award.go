@@ -32,14 +32,13 @@ func (tx *Tx) DecideAward(d AwardDecision) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.note("award", subject("award", id), "", struct {
+	return tx.noteRow("award", subject("award", id), struct {
 		Unit    string   `json:"unit"`
 		From    string   `json:"from"`
 		To      string   `json:"to"`
 		Winners []string `json:"winners"`
 		Reason  string   `json:"reason"`
-	}{d.Unit, d.From.String(), d.To.String(), d.Winners, d.Reason})
-	return err
+	}{d.Unit, d.From.String(), d.To.String(), d.Winners, d.Reason}, awardDecisions, id)
 }
 
 // AwardDecisions lists the decisions for a unit and period, newest first.

@@ -38,10 +38,10 @@ func (tx *Tx) Issue(series, occasion string, content any) (Certificate, error) {
 	if err != nil {
 		return c, err
 	}
-	_, err = tx.note("certificate", subject("certificate/"+series, int64(c.Number)), "", struct {
+	err = tx.noteRow("certificate", subject("certificate/"+series, int64(c.Number)), struct {
 		Occasion string          `json:"occasion"`
 		Content  json.RawMessage `json:"content"`
-	}{occasion, c.Content})
+	}{occasion, c.Content}, certificates, series, c.Number)
 	return c, err
 }
 

@@ -70,7 +70,9 @@ func answers(t fataler, s *Store) string {
 			return err
 		}
 		h.text(d)
-		for _, query := range []string{`SELECT * FROM audit ORDER BY seq`, `SELECT * FROM loads ORDER BY id`, `SELECT * FROM publications ORDER BY id`,
+		for _, query := range []string{`SELECT * FROM load_sheets ORDER BY load_id, sheet`, `SELECT * FROM signoffs ORDER BY month, community, worker`,
+			`SELECT * FROM appeals ORDER BY id`, `SELECT * FROM award_decisions ORDER BY id`, `SELECT * FROM settings ORDER BY key`,
+			`SELECT * FROM taught_headers ORDER BY fingerprint, header`, `SELECT * FROM certificates ORDER BY series, number`, `SELECT * FROM audit ORDER BY seq`, `SELECT * FROM loads ORDER BY id`, `SELECT * FROM publications ORDER BY id`,
 			`SELECT * FROM published_workers ORDER BY publication, worker`, `SELECT * FROM history ORDER BY until, ledger, key`,
 			`SELECT * FROM withdrawn ORDER BY load_id, ledger, key`} {
 			err := tx.each(query, nil, func(c cells) error {

@@ -43,7 +43,7 @@ func (tx *Tx) Load(file *domain.FileRead, progress func(done, total int)) (LoadR
 	if _, err := tx.exec(`UPDATE loads SET seal = ? WHERE id = ?`, seal, l.report.Load); err != nil {
 		return LoadReport{}, err
 	}
-	_, err = tx.note("load", subject("load", l.report.Load), seal, loadDetail{file.Name, file.SHA256, l.report.Sheets})
+	_, err = tx.note("load", subject("load", l.report.Load), seal, loadDetail{file.Name, file.SHA256, l.report.Sheets, l.seals})
 	return l.report, err
 }
 
@@ -52,6 +52,7 @@ type loadDetail struct {
 	File   string      `json:"file"`
 	SHA256 string      `json:"sha256"`
 	Sheets []SheetLoad `json:"sheets"`
+	Seals  []string    `json:"seals"` // of what is kept of each sheet
 }
 
 func subject(kind string, id int64) string { return fmt.Sprintf("%s/%d", kind, id) }
@@ -64,6 +65,7 @@ type loading struct {
 	done, total int
 	passed      map[place]bool // rows that a later row of the file delivers again
 	versions    []version
+	seals       []string
 	report      LoadReport
 }
 
@@ -184,6 +186,11 @@ func (l *loading) keep(i int, r SheetLoad) error {
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		append([]any{l.report.Load, i, s.Sheet, string(s.Ledger), s.Encoding, s.HeaderRow, r.Rows, r.Loaded, r.Updated,
 			r.Skipped, r.Faulty, s.Personal}, append(lists, code, args)...)...)
+	if err != nil {
+		return err
+	}
+	seal, err := l.tx.sealRow(loadSheets, l.report.Load, i)
+	l.seals = append(l.seals, seal)
 	return err
 }
 

@@ -17,8 +17,7 @@ func (tx *Tx) SaveSetting(key string, v any) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.note("set", "setting/"+key, "", json.RawMessage(text))
-	return err
+	return tx.noteRow("set", "setting/"+key, json.RawMessage(text), settings, key)
 }
 
 // Choice reads what a window remembers under key, as Setting does.
@@ -83,6 +82,8 @@ type TaughtHeader struct {
 	Column      string
 }
 
+func (h *TaughtHeader) subject() string { return "header/" + h.Fingerprint + "/" + h.Header }
+
 // Teach remembers a header; teaching it again replaces what was taught.
 func (tx *Tx) Teach(h TaughtHeader) error {
 	_, err := tx.exec(`INSERT INTO taught_headers (fingerprint, header, ledger, column_name, taught_at, taught_by) VALUES (?,?,?,?,?,?)
@@ -92,8 +93,7 @@ func (tx *Tx) Teach(h TaughtHeader) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.note("teach", "header/"+h.Header, "", h)
-	return err
+	return tx.noteRow("teach", h.subject(), h, taughtHeaders, h.Fingerprint, h.Header)
 }
 
 // Forget drops what was taught about one header.
@@ -102,8 +102,8 @@ func (tx *Tx) Forget(fingerprint, header string) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.note("forget", "header/"+header, "", TaughtHeader{Fingerprint: fingerprint, Header: header})
-	return err
+	h := TaughtHeader{Fingerprint: fingerprint, Header: header}
+	return tx.noteRow("forget", h.subject(), h, taughtHeaders, fingerprint, header)
 }
 
 // TaughtHeaders lists all that was taught.

@@ -21,13 +21,6 @@ type SignOff struct {
 // Sign records sign-offs of one month; At and By are the transaction's. Signing
 // again replaces the earlier one, which stays in the audit trail.
 func (tx *Tx) Sign(month domain.Month, list []SignOff) error {
-	type signed struct {
-		Community string `json:"community"`
-		Worker    string `json:"worker"`
-		Officer   string `json:"officer"`
-		InPlace   bool   `json:"in_place"`
-		Figures   string `json:"figures"`
-	}
 	var detail []signed
 	for _, s := range list {
 		_, err := tx.exec(`INSERT INTO signoffs (month, community, worker, officer, in_place, figures, signed_at, signed_by) VALUES (?,?,?,?,?,?,?,?)
@@ -37,10 +30,24 @@ func (tx *Tx) Sign(month domain.Month, list []SignOff) error {
 		if err != nil {
 			return fmt.Errorf("sign %s: %w", s.Worker, err)
 		}
-		detail = append(detail, signed{s.Community, s.Worker, s.Officer, s.InPlace, s.Figures})
+		seal, err := tx.sealRow(signOffs, int64(month), s.Community, s.Worker)
+		if err != nil {
+			return err
+		}
+		detail = append(detail, signed{s.Community, s.Worker, s.Officer, s.InPlace, s.Figures, seal})
 	}
 	_, err := tx.note("sign", "month/"+month.String(), "", detail)
 	return err
+}
+
+// signed is what the audit trail says of one sign-off.
+type signed struct {
+	Community string `json:"community"`
+	Worker    string `json:"worker"`
+	Officer   string `json:"officer"`
+	InPlace   bool   `json:"in_place"`
+	Figures   string `json:"figures"`
+	Seal      string `json:"seal"`
 }
 
 // SignOffs lists the sign-offs of a month, by community and worker.

@@ -16,23 +16,25 @@ const (
 	FlawLoad        FlawKind = "load"        // what a file delivered was changed, or the load's own line
 	FlawRecord      FlawKind = "record"      // this record was changed
 	FlawPublication FlawKind = "publication" // this published version was changed
+	FlawRow         FlawKind = "row"         // this sign-off, appeal, decision, setting, certificate... was changed, added or taken away
 	FlawFile        FlawKind = "file"        // the file's own structure is damaged
 )
 
 // Flaw is one thing that was changed other than by the program.
 type Flaw struct {
 	Kind    FlawKind
-	Subject string           // audit/12, load/3, publication/7; of FlawFile what SQLite says
+	Subject string           // audit/12, load/3, publication/7, setting/paper; of FlawFile what SQLite says
 	Record  domain.RecordRef // of FlawRecord: which; Subject says by which load
 }
 
 // Verify looks at the file's structure and recomputes every hash: the audit
-// chain, the records against the loads that brought them, the published versions;
-// and compares the last two with what the chain says of them. It names what does
-// not fit.
+// chain, the records against the loads that brought them, the published versions,
+// the rows of the sealed tables; and compares all but the first with what the chain
+// says of them. It names what does not fit.
 func (tx *Tx) Verify() ([]Flaw, error) {
-	v := verification{tx: tx, sealed: map[string]Entry{}, undone: map[string]Entry{}, versions: map[int64][]version{}, withdrawn: map[int64][]version{}}
-	for _, step := range []func() error{v.file, v.chain, v.records, v.loads, v.publications} {
+	v := verification{tx: tx, sealed: map[string]Entry{}, undone: map[string]Entry{}, versions: map[int64][]version{}, withdrawn: map[int64][]version{},
+		rows: map[string]string{}}
+	for _, step := range []func() error{v.file, v.chain, v.records, v.loads, v.publications, v.sealedRows} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
 		}
@@ -45,6 +47,7 @@ type verification struct {
 	sealed    map[string]Entry // of loads and publications, by subject
 	undone    map[string]Entry // by load
 	published []Entry
+	rows      map[string]string // seals of the sealed tables' rows, by subject
 	versions  map[int64][]version
 	withdrawn map[int64][]version // of undone loads, kept for published months
 	flaws     []Flaw
@@ -72,6 +75,7 @@ func (v *verification) chain() error {
 			v.flaw(FlawAudit, subject("audit", e.Seq))
 		}
 		prev = e
+		v.expect(e)
 		switch e.Action {
 		case "load":
 			v.sealed[e.Subject] = e
