@@ -54,7 +54,7 @@ export default ts.config(
         {
           patterns: [
             { group: ['**/wailsjs/**'], message: 'Only src/api talks to the engine.' },
-            { group: ['@/api/*', '#engine'], message: 'Import from @/api.' },
+            { group: ['@/api/*'], message: 'Import from @/api.' },
           ],
         },
       ],

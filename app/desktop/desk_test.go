@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"net/http/httptest"
 	"os"
@@ -101,5 +102,21 @@ func TestAJobEndsWhenItIsStopped(t *testing.T) {
 func TestFileNamesHoldWhatEverySystemTakes(t *testing.T) {
 	if got := fileName(`买买提·吐尔逊 A/B:"C"?` + "\n"); got != "买买提·吐尔逊 A_B__C___" {
 		t.Errorf("fileName = %q", got)
+	}
+}
+
+func TestAPictureIsSavedAsWhatItIs(t *testing.T) {
+	paper := &Paper{testDesk(t)}
+	for content, suffix := range map[string]string{"<svg></svg>": ".svg", "\x89PNG": ".png"} {
+		path, err := paper.SavePicture(Period{Month: "2026-10"}, "入户调查率 A/B", base64.StdEncoding.EncodeToString([]byte(content)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := filepath.Join("网格星考", "2026年10月", "入户调查率 A_B"+suffix); !strings.HasSuffix(path, want) {
+			t.Errorf("%s, want …/%s", path, want)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != content {
+			t.Errorf("%s %v", got, err)
+		}
 	}
 }

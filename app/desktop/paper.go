@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"os"
@@ -162,11 +163,36 @@ func (b *Paper) place(ctx context.Context, o *office.Office, p PaperRequest) (st
 	if p.Workbook {
 		suffix = ".xlsx"
 	}
-	folder := filepath.Join(papersFolder(), req.Month.Chinese())
+	return inFolder(req.Month, strings.Join(words, " ")+suffix)
+}
+
+// inFolder is where a file of the month is saved; the folder is there.
+func inFolder(m domain.Month, name string) (string, error) {
+	folder := filepath.Join(papersFolder(), m.Chinese())
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", &domain.Error{Code: office.CodeCannotWrite, Args: []string{folder}, Err: err}
 	}
-	return filepath.Join(folder, fileName(strings.Join(words, " "))+suffix), nil
+	return filepath.Join(folder, fileName(name)), nil
+}
+
+// SavePicture saves a chart that the window has drawn, PNG or SVG in base64,
+// into the folder of the month, and returns its path.
+func (b *Paper) SavePicture(p Period, name, picture string) (string, error) {
+	return about(b.desk, p, func(_ context.Context, _ *office.Office, req office.AssessRequest) (string, error) {
+		data, err := base64.StdEncoding.DecodeString(picture)
+		if err != nil {
+			return "", err
+		}
+		suffix := ".png"
+		if bytes.HasPrefix(data, []byte("<svg")) {
+			suffix = ".svg"
+		}
+		path, err := inFolder(req.Month, name+suffix)
+		if err != nil {
+			return "", err
+		}
+		return path, office.SaveFile(path, data)
+	})
 }
 
 // fileName is text without what a file's name can't hold.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"gridstar/backend/domain"
 	"gridstar/backend/office"
 )
 
@@ -28,6 +29,18 @@ func (b *People) WorkerYear(p Period, worker string) (*office.Year, error) {
 func (b *People) UnitYear(p Period) (*office.Year, error) {
 	return about(b.desk, p, func(ctx context.Context, o *office.Office, req office.AssessRequest) (*office.Year, error) {
 		return o.UnitYear(ctx, req)
+	})
+}
+
+// Beside compares with another month: the units one level down, or a community's
+// workers, in the score ("") or an indicator.
+func (b *People) Beside(p Period, other, indicator string) (*office.Chart, error) {
+	return about(b.desk, p, func(ctx context.Context, o *office.Office, req office.AssessRequest) (*office.Chart, error) {
+		month, err := domain.ParseMonth(other)
+		if err != nil {
+			return nil, err
+		}
+		return o.Beside(ctx, req, month, domain.IndicatorID(indicator))
 	})
 }
 

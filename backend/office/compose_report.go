@@ -41,7 +41,7 @@ func (o *Office) monthCharts(tx *store.Tx, c *computed, v *report.Month) ([]*cha
 		if n := len(past); n > 0 && past[n-1].Month == (c.results.Month-1).String() {
 			before = past[n-1]
 		}
-		out = append(out, chart.Scores(v, before))
+		out = append(out, chart.Beside(v, before, chart.Score))
 	}
 	if len(past) > 0 {
 		months := append(slices.Clone(past), v)

@@ -131,6 +131,25 @@ func (o *Office) Compare(ctx context.Context, req AssessRequest) (*Comparison, e
 	return out, err
 }
 
+// Beside sets the units one level down, or the workers of a community, beside
+// themselves in another month: in the score, or in an indicator.
+func (o *Office) Beside(ctx context.Context, req AssessRequest, other domain.Month, id domain.IndicatorID) (*Chart, error) {
+	var out *Chart
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		now, err := o.cached(tx, AssessRequest{Month: req.Month, Unit: req.Unit})
+		if err != nil {
+			return err
+		}
+		then, err := o.cached(tx, AssessRequest{Month: other, Unit: req.Unit})
+		if err != nil {
+			return err
+		}
+		out, err = show(chart.Beside(now, then, id))
+		return err
+	})
+	return out, err
+}
+
 // People is the units and people screen: who is where, since when, and away why.
 type People struct {
 	Workers  []Person  `json:"workers"`

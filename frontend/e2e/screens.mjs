@@ -12,6 +12,8 @@ export const screens = [
   'paper',
   'checks',
   'people',
+  'people?tab=units',
+  'people?tab=compare',
   'pay',
   'awards',
   'rules',

@@ -191,7 +191,7 @@ func (c *Chart) Table() Table {
 			t.Head = append(t.Head, wordPace, wordState)
 		}
 		if details[i] {
-			t.Head = append(t.Head, wordDetail)
+			t.Head = append(t.Head, c.detail())
 		}
 	}
 	for j, name := range c.Categories {
@@ -209,6 +209,14 @@ func (c *Chart) Table() Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// detail is the head over what lies behind a figure.
+func (c *Chart) detail() string {
+	if c.Unit == "分" || c.Unit == "人" || c.Unit == "件" {
+		return wordRemark
+	}
+	return wordFraction
 }
 
 func (p *Point) target() string {
@@ -237,5 +245,6 @@ const (
 	wordOwnTarget = "本人应达进度"
 	wordGoal      = "目标"
 	wordState     = "达标情况"
-	wordDetail    = "分子/分母"
+	wordFraction  = "分子/分母"
+	wordRemark    = "说明"
 )

@@ -63,8 +63,9 @@ func all(t *testing.T) map[string]*Chart {
 		"visit-units":        ByUnit(m, domain.IndVisit),
 		"stars":              Stars(m),
 		"disputes":           Disputes(m, handled),
-		"scores":             Scores(m, months[7]),
-		"scores-alone":       Scores(m, nil),
+		"scores":             Beside(m, months[7], Score),
+		"scores-alone":       Beside(m, nil, Score),
+		"beside-units":       Beside(m, months[7], domain.IndCase),
 		"trend":              Trend(m.Unit, m.UnitName, october, months),
 		"year-unit":          UnitYear(m.Unit, m.UnitName, october, months),
 		"year-worker":        WorkerYear("G001", "孙敏", october, 7000, months),
@@ -174,7 +175,7 @@ func TestByUnit(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	m.Unit = "420606001001"
-	if ByUnit(m, domain.IndMediation) != nil || Scores(m, nil) != nil {
+	if ByUnit(m, domain.IndMediation) != nil {
 		t.Error("a community has no units one level down")
 	}
 }
@@ -298,11 +299,30 @@ func TestUnder(t *testing.T) {
 	}
 }
 
-func TestScores(t *testing.T) {
-	months := year(t)
-	c := Scores(street(t), months[7])
-	if len(c.Series) != 2 || c.Series[0].Name != "2026年10月" || c.Series[1].Name != "2026年9月" {
-		t.Errorf("%+v", c.Series)
+func TestBeside(t *testing.T) {
+	m, before := street(t), year(t)[7]
+	units := Beside(m, before, Score)
+	if len(units.Series) != 2 || units.Series[0].Name != "2026年10月" || units.Series[1].Name != "2026年9月" {
+		t.Errorf("%+v", units.Series)
+	}
+	if units.Subject != "社区" || len(units.Categories) != len(m.Below()) {
+		t.Errorf("%s %q", units.Subject, units.Categories)
+	}
+	if got := Beside(m, m, Score); len(got.Series) != 1 {
+		t.Errorf("a month beside itself: %d series", len(got.Series))
+	}
+
+	m.Unit = "420606001001" // a community: its workers
+	workers := Beside(m, before, domain.IndVisit)
+	if workers.Subject != "网格员" || !slices.Equal(workers.Categories, workerNames(m)) {
+		t.Errorf("%s %q", workers.Subject, workers.Categories)
+	}
+	if p := workers.Series[0].Points[0]; p.Text != *m.Workers[0].Indicators[domain.IndVisit].Value+"%" {
+		t.Errorf("%+v", p)
+	}
+	before.Workers = nil
+	if p := Beside(m, before, domain.IndVisit).Series[1].Points[0]; !p.Missing || p.Text != wordNoMonth {
+		t.Errorf("somebody who was not there: %+v", p)
 	}
 }
 

@@ -71,39 +71,6 @@ func Disputes(m *report.Month, levels [3]Handled) *Chart {
 	return c
 }
 
-// Scores compares the units one level down with the month before; before may be
-// nil. It is nil where there is no such unit.
-func Scores(m, before *report.Month) *Chart {
-	if len(m.Below()) == 0 {
-		return nil
-	}
-	c := &Chart{ID: "scores-units", Kind: Bars, Title: "单位得分", Subtitle: subtitle(m), Unit: "分", Axis: percent}
-	now := Series{Name: m.Period(), Ink: Primary}
-	then := Series{Ink: Quiet}
-	for _, u := range m.Below() {
-		c.Categories = append(c.Categories, u.Name)
-		c.Subject = u.Level
-		now.Points = append(now.Points, score(m.UnitOf(u.Unit)))
-		if before != nil {
-			then.Name = before.Period()
-			then.Points = append(then.Points, score(before.UnitOf(u.Unit)))
-		}
-	}
-	c.Categories = distinct(c.Categories, unitCodes(m))
-	c.Series = []Series{now}
-	if len(then.Points) > 0 {
-		c.Series = append(c.Series, then)
-	}
-	return c
-}
-
-func score(u *report.Unit) Point {
-	if u == nil || u.Score == nil {
-		return Point{Missing: true, Text: wordNoMonth}
-	}
-	return Point{Value: number(*u.Score), Text: *u.Score, Detail: fmt.Sprintf("第%d名", *u.Rank)}
-}
-
 func whole(n int, unit string) Point {
 	return Point{Value: domain.Hundredths(n) * one, Text: fmt.Sprintf("%d%s", n, unit)}
 }

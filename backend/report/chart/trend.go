@@ -50,9 +50,7 @@ func UnitYear(unit, name string, last domain.Month, months []*report.Month) *Cha
 	at := byMonth(months)
 	s := Series{Name: "得分", Ink: Primary, Symbol: Circle}
 	for _, m := range span(last) {
-		s.Points = append(s.Points, unitPoint(at[m], unit, func(u *report.Unit) Point {
-			return Point{Value: number(*u.Score), Text: *u.Score, Detail: fmt.Sprintf("第%d名", *u.Rank)}
-		}))
+		s.Points = append(s.Points, unitPoint(at[m], unit, func(u *report.Unit) Point { return unitFigure(u, Score) }))
 	}
 	c.Series = []Series{s}
 	c.Axis = scoreAxis(s.Points)
@@ -80,15 +78,7 @@ func workerPoint(m *report.Month, worker string) Point {
 	if m == nil {
 		return Point{Missing: true, Text: wordNoMonth}
 	}
-	w := m.WorkerOf(worker)
-	switch {
-	case w == nil:
-		return Point{Missing: true, Text: wordNoMonth}
-	case !w.Assessed:
-		return Point{Missing: true, Text: report.NotAssessedName, Detail: w.ReasonText}
-	}
-	return Point{Value: number(*w.Score), Text: *w.Score,
-		Detail: fmt.Sprintf("%s，第%d名", report.StarName(*w.Stars), *w.Rank)}
+	return workerFigure(m.WorkerOf(worker), Score)
 }
 
 // wordNoMonth stands where a month has no results.

@@ -76,6 +76,8 @@ export interface Api extends House {
   /** Tells the audit trail that it went to a printer. */
   notePrinted(paper: Paper): Promise<void>
   savePaper(paper: Paper, ask: boolean): Promise<Saved>
+  /** Saves a chart as a picture, PNG or SVG in base64. */
+  savePicture(period: Period, name: string, picture: string): Promise<Saved>
   open(path: string): Promise<void>
   reveal(path: string): Promise<void>
 }

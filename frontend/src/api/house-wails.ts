@@ -18,6 +18,7 @@ export const house: House = {
   people: async (p) => tidy(await PeopleBridge.Screen(plain(p))),
   workerYear: async (p, worker) => year(tidy(await PeopleBridge.WorkerYear(plain(p), worker))),
   unitYear: async (p) => year(tidy(await PeopleBridge.UnitYear(plain(p)))),
+  beside: async (p, other, indicator) => chart(tidy(await PeopleBridge.Beside(plain(p), other, indicator))),
   checks: async (p) => tidy(await PeopleBridge.Checks(plain(p))),
   pay: async (p) => tidy(await AwardBridge.Pay(plain(p))),
 

@@ -222,6 +222,8 @@ export interface House {
   people(period: Period): Promise<People>
   workerYear(period: Period, worker: string): Promise<Year>
   unitYear(period: Period): Promise<Year>
+  /** Compares with another month, in the score ("") or an indicator. */
+  beside(period: Period, other: string, indicator: string): Promise<Chart>
   checks(period: Period): Promise<SpotCheck[]>
   pay(period: Period): Promise<PaySheet>
 

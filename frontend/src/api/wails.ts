@@ -127,6 +127,7 @@ export const engine: Api = {
   paperUrl: (p, version) => `/paper?${address({ ...request(p), v: version }).toString()}`,
   notePrinted: (p) => PaperBridge.Printed(request(p)),
   savePaper: async (p, ask) => ({ path: await PaperBridge.Save(request(p), ask) }),
+  savePicture: async (p, name, picture) => ({ path: await PaperBridge.SavePicture(plain(p), name, picture) }),
   open: (path) => AppBridge.Open(path),
   reveal: (path) => AppBridge.Reveal(path),
 }

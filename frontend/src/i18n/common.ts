@@ -21,6 +21,8 @@ export const common = {
   reveal: '打开所在文件夹',
   chart: '图',
   table: '表',
+  savePicture: '保存图片',
+  picture: (kind: string) => `保存为 ${kind} 图片`,
   more: '更多',
   sortUp: '升序',
   sortDown: '降序',

@@ -1,6 +1,6 @@
 export const people = {
   title: '单位与人员',
-  tabs: { workers: '网格员', units: '单位', officers: '社区民警', vacant: '空缺网格' },
+  tabs: { workers: '网格员', units: '单位', compare: '对比', officers: '社区民警', vacant: '空缺网格' },
   filter: '按姓名、工号、网格筛选',
   columns: {
     name: '姓名',
@@ -34,4 +34,11 @@ export const people = {
   level: (level: string, code: string) => `${level} ${code}`,
   unitYear: (name: string) => `${name} 近十二个月`,
   leaver: '不在岗的人',
+  compare: {
+    lead: (month: string) => `${month}与`,
+    figure: '比什么',
+    score: '得分',
+    month: '另一个月',
+    only: '只有一个月有数据。再导入一个月，就能在这里对比。',
+  },
 }

@@ -6,4 +6,6 @@ export function Printed(arg1:main.PaperRequest):Promise<void>;
 
 export function Save(arg1:main.PaperRequest,arg2:boolean):Promise<string>;
 
+export function SavePicture(arg1:main.Period,arg2:string,arg3:string):Promise<string>;
+
 export function Screen(arg1:main.Period):Promise<main.PaperScreen>;

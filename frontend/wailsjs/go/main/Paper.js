@@ -10,6 +10,10 @@ export function Save(arg1, arg2) {
   return window['go']['main']['Paper']['Save'](arg1, arg2);
 }
 
+export function SavePicture(arg1, arg2, arg3) {
+  return window['go']['main']['Paper']['SavePicture'](arg1, arg2, arg3);
+}
+
 export function Screen(arg1) {
   return window['go']['main']['Paper']['Screen'](arg1);
 }

@@ -3,6 +3,8 @@
 import {main} from '../models';
 import {office} from '../models';
 
+export function Beside(arg1:main.Period,arg2:string,arg3:string):Promise<office.Chart>;
+
 export function Checks(arg1:main.Period):Promise<Array<office.SpotCheck>>;
 
 export function Screen(arg1:main.Period):Promise<office.People>;
