@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"sort"
 
 	"gridstar/backend/domain"
@@ -198,4 +199,20 @@ func Community(r *domain.MonthResult, code string) *domain.MonthResult {
 		}
 	}
 	return out
+}
+
+// Replaced is r with the workers and the unit of one community as another
+// computation has them, all ranked anew.
+func Replaced(r *domain.MonthResult, community *domain.MonthResult) *domain.MonthResult {
+	out := *r
+	out.Workers = slices.DeleteFunc(slices.Clone(r.Workers), func(w domain.WorkerResult) bool { return w.Unit == community.Unit })
+	out.Workers = append(out.Workers, community.Workers...)
+	rankWorkers(out.Workers)
+	out.Units = slices.Clone(r.Units)
+	for i := range out.Units {
+		if out.Units[i].Unit == community.Unit && len(community.Units) > 0 {
+			out.Units[i] = community.Units[0]
+		}
+	}
+	return &out
 }

@@ -32,10 +32,20 @@ func (o *Office) Assess(ctx context.Context, req AssessRequest) (*report.Month, 
 
 // computed is a month's results with what they were computed from.
 type computed struct {
+	tx       *store.Tx // that the records were read by
 	records  *domain.Records
 	results  *domain.MonthResult
 	rules    *rule.Set
 	calendar *rule.Calendar
+	settled  map[string]*computed // by community, where its results are those of its published version
+}
+
+// of is what a community's results were computed from.
+func (c *computed) of(community string) *computed {
+	if s := c.settled[community]; s != nil {
+		return s
+	}
+	return c
 }
 
 func (c *computed) names() report.Names { return report.NamesOf(c.records.Units) }
@@ -61,14 +71,14 @@ func (o *Office) compute(tx *store.Tx, req AssessRequest, trace func(worker stri
 	if err != nil {
 		return nil, err
 	}
-	return computeFrom(records, req, rules, calendar, trace)
+	return computeFrom(tx, records, req, rules, calendar, trace)
 }
 
-func computeFrom(records *domain.Records, req AssessRequest, rules *rule.Set, calendar *rule.Calendar, trace func(worker string) bool) (*computed, error) {
+func computeFrom(tx *store.Tx, records *domain.Records, req AssessRequest, rules *rule.Set, calendar *rule.Calendar, trace func(worker string) bool) (*computed, error) {
 	results, err := assess.Compute(records, assess.Request{Month: req.Month, AsOf: req.AsOf, Unit: req.Unit,
 		Rules: rules, Calendar: calendar, Trace: trace})
 	if err != nil {
 		return nil, err
 	}
-	return &computed{records, results, rules, calendar}, nil
+	return &computed{tx: tx, records: records, results: results, rules: rules, calendar: calendar}, nil
 }

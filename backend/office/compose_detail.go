@@ -16,14 +16,14 @@ import (
 
 // sheetsOf are the score sheets of one worker, or of all.
 func (o *Office) sheetsOf(tx *store.Tx, req DocumentRequest) ([]*report.ScoreSheet, error) {
-	c, err := o.compute(tx, req.assess(), func(w string) bool { return req.Worker == "" || w == req.Worker })
+	c, err := o.settle(tx, req.assess(), func(w string) bool { return req.Worker == "" || w == req.Worker })
 	if err != nil {
 		return nil, err
 	}
 	var out []*report.ScoreSheet
 	for i := range c.results.Workers {
 		if w := c.results.Workers[i].Worker; req.Worker == "" || w == req.Worker {
-			s, err := scoreSheet(tx, c, w)
+			s, err := scoreSheet(c, w)
 			if err != nil {
 				return nil, err
 			}
@@ -46,7 +46,7 @@ func composeScoreSheets(o *Office, tx *store.Tx, req DocumentRequest) (paper.Pap
 }
 
 func (o *Office) paySheet(tx *store.Tx, req DocumentRequest) (*report.PaySheet, *computed, error) {
-	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -27,7 +27,7 @@ type personal struct {
 }
 
 func (o *Office) personal(tx *store.Tx, req DocumentRequest) (*personal, error) {
-	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (o *Office) personal(tx *store.Tx, req DocumentRequest) (*personal, error) 
 	}
 	w := &c.results.Workers[i]
 	names := c.names()
-	p := &personal{c: c, w: w, today: o.clock().Date(),
+	p := &personal{c: c.of(w.Unit), w: w, today: o.clock().Date(),
 		person: paper.Person{Name: w.Name, Number: w.Worker, Community: names.Name(w.Unit), Grid: gridNames(names, w.Grids)}}
 	p.result = scoreWords(c.view().WorkerOf(req.Worker))
 	p.settings, err = paperSettings(tx)
@@ -102,12 +102,21 @@ func composeInterview(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper
 		Settings: p.settings, Date: p.today}, nil
 }
 
+func dismissed(w *domain.WorkerResult) bool {
+	return slices.Contains(w.Consequences, domain.ConsequenceDismiss)
+}
+
 func composeDismissal(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
 	p, err := o.personal(tx, req)
 	if err != nil {
 		return nil, err
 	}
-	if !slices.Contains(p.w.Consequences, domain.ConsequenceDismiss) {
+	// An earlier month that was corrected since may have taken the ground away.
+	current, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	if err != nil {
+		return nil, err
+	}
+	if !dismissed(p.w) || !slices.ContainsFunc(current.results.Workers, func(w domain.WorkerResult) bool { return w.Worker == req.Worker && dismissed(&w) }) {
 		return nil, p.notFor("拟辞退提请表")
 	}
 	doc := paper.Dismissal{Person: p.person, Settings: p.settings, Date: p.today}

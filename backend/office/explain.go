@@ -20,16 +20,15 @@ func (o *Office) Explain(ctx context.Context, req AssessRequest, worker string) 
 		if err != nil {
 			return err
 		}
-		out, err = scoreSheet(tx, c, worker)
+		out, err = scoreSheet(c, worker)
 		return err
 	})
 	return out, err
 }
 
 // scoreSheet renders the sheet of a worker whose items were traced.
-func scoreSheet(tx *store.Tx, c *computed, worker string) (*report.ScoreSheet, error) {
-	e := report.Explained{Month: c.results.Month, AsOf: c.results.AsOf, Asked: c.results.Unit, Rules: c.rules, Names: c.names(),
-		Addresses: map[string]string{}}
+func scoreSheet(c *computed, worker string) (*report.ScoreSheet, error) {
+	e := report.Explained{Month: c.results.Month, AsOf: c.results.AsOf, Asked: c.results.Unit, Names: c.names(), Addresses: map[string]string{}}
 	found := false
 	for _, r := range c.results.Workers {
 		if r.Assessed {
@@ -42,8 +41,10 @@ func scoreSheet(tx *store.Tx, c *computed, worker string) (*report.ScoreSheet, e
 	if !found {
 		return nil, domain.Fail(CodeNoSuchWorker, worker, c.results.Month.Chinese())
 	}
+	from := c.of(e.Result.Unit)
+	e.Rules = from.rules
 	var err error
-	if e.Locate, err = locate(tx, c.behind(&e, worker)); err != nil {
+	if e.Locate, err = locate(from.tx, from.behind(&e, worker)); err != nil {
 		return nil, err
 	}
 	return report.NewScoreSheet(e), nil

@@ -81,7 +81,7 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 	if digest != p.RecordsDigest {
 		return "背后的记录已不是发布时的记录", nil
 	}
-	if err := g.become(past, &p, f); err != nil {
+	if err := g.become(past, &p, f, nil); err != nil {
 		return "", err
 	}
 	then := g.computed.community(p.Community)
@@ -102,7 +102,7 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 
 // become computes what p rests on, unless the version before it in the trail,
 // with nothing between them, rested on the same.
-func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen) error {
+func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen, trace func(worker string) bool) error {
 	entry, err := past.PublishEntry(p.ID)
 	if err != nil {
 		return err
@@ -121,7 +121,7 @@ func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen) error {
 	if err != nil {
 		return err
 	}
-	g.computed, err = computeFrom(records, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, rules, rule.CalendarOf(records.Calendar, f.Calendar), nil)
+	g.computed, err = computeFrom(past, records, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, rules, rule.CalendarOf(records.Calendar, f.Calendar), trace)
 	return err
 }
 

@@ -19,7 +19,8 @@ func (o *Office) TryPaper(ctx context.Context, req DocumentRequest, s paper.Sett
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
 		if req.Document == "certificates" {
 			blank, err := o.blankCertificate(tx, req)
-			blank.Settings, doc = s, blank
+			blank.Settings = s
+			doc = blank
 			return err
 		}
 		n, err := o.notice(tx, req)

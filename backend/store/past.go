@@ -13,8 +13,8 @@ type past struct {
 
 // AsOf gives a view of tx in which records, and the published months before them,
 // are those that p was computed from, whatever was loaded or undone since. It
-// answers Records, RecordsDigest, Units, Record and PublishedMonths, and changes
-// nothing.
+// answers Records, RecordsDigest, Units, Record, SourcesOf and PublishedMonths, and
+// changes nothing.
 func (tx *Tx) AsOf(p Publication) *Tx {
 	view := *tx
 	view.past = &past{publication: p.ID, lastLoad: p.LastLoad}
@@ -31,13 +31,13 @@ func (tx *Tx) from(t *table) string {
 	// what it took away. The content of a replaced one is searched for once, not
 	// for each column.
 	return fmt.Sprintf(`(WITH replaced AS MATERIALIZED (
-		SELECT load_id, %[6]s AS content FROM history h WHERE ledger = '%[2]s' AND load_id <= %[3]d AND until > %[3]d)
-		SELECT %[1]s, max(load_id) FROM (
-		SELECT %[1]s, load_id FROM %[2]s WHERE load_id <= %[3]d
+		SELECT load_id, sheet, line, %[6]s AS content FROM history h WHERE ledger = '%[2]s' AND load_id <= %[3]d AND until > %[3]d)
+		SELECT %[1]s, sheet, line, max(load_id) AS load_id FROM (
+		SELECT %[1]s, sheet, line, load_id FROM %[2]s WHERE load_id <= %[3]d
 		UNION ALL
-		SELECT %[5]s, load_id FROM replaced
+		SELECT %[5]s, sheet, line, load_id FROM replaced
 		UNION ALL
-		SELECT %[5]s, load_id FROM withdrawn WHERE ledger = '%[2]s' AND load_id <= %[3]d AND publications >= %[4]d)
+		SELECT %[5]s, sheet, line, load_id FROM withdrawn WHERE ledger = '%[2]s' AND load_id <= %[3]d AND publications >= %[4]d)
 		GROUP BY %[7]s)`,
 		t.columnList(""), t.ID, tx.past.lastLoad, tx.past.publication, t.contentColumns("content"), t.historyContent(), t.keyList(""))
 }

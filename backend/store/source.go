@@ -20,6 +20,9 @@ type Source struct {
 // SourcesOf finds where records came from. One that is not in the database is
 // not in the answer.
 func (tx *Tx) SourcesOf(refs []domain.RecordRef) (out map[domain.RecordRef]Source, err error) {
+	if tx.past != nil {
+		return tx.sourcesThen(refs)
+	}
 	out = make(map[domain.RecordRef]Source, len(refs))
 	lookups := map[domain.LedgerID]*sql.Stmt{}
 	defer func() {
@@ -51,6 +54,33 @@ func (tx *Tx) SourcesOf(refs []domain.RecordRef) (out map[domain.RecordRef]Sourc
 			return nil, fmt.Errorf("source of %s %s: %w", ref.Ledger, ref.Key, err)
 		default:
 			out[ref] = s
+		}
+	}
+	return out, nil
+}
+
+// sourcesThen answers for the records of a published version: each of their
+// ledgers is put together once.
+func (tx *Tx) sourcesThen(refs []domain.RecordRef) (map[domain.RecordRef]Source, error) {
+	asked := map[domain.LedgerID]map[string]bool{}
+	for _, ref := range refs {
+		if asked[ref.Ledger] == nil {
+			asked[ref.Ledger] = map[string]bool{}
+		}
+		asked[ref.Ledger][ref.Key] = true
+	}
+	out := map[domain.RecordRef]Source{}
+	for ledger, keys := range asked {
+		t := tables[ledger]
+		err := tx.each(fmt.Sprintf(`SELECT r.load_id, l.file, s.name, r.line, %s FROM %s r
+			JOIN loads l ON l.id = r.load_id JOIN load_sheets s ON s.load_id = r.load_id AND s.sheet = r.sheet`, t.columnList("r."), tx.from(t)), nil, func(c cells) error {
+			if ref := t.Ref(c[4:].values()); keys[ref.Key] {
+				out[ref] = Source{c.int(0), c.text(1), c.text(2), int(c.int(3))}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("sources of %s: %w", ledger, err)
 		}
 	}
 	return out, nil

@@ -1,0 +1,37 @@
+package office
+
+import (
+	"gridstar/backend/assess"
+	"gridstar/backend/domain"
+	"gridstar/backend/store"
+)
+
+// settle computes a month as it is paid and explained on paper: each community
+// that is published as its newest version has it, from the records that it rested
+// on, whatever was loaded or undone since; the others from the records as they are.
+func (o *Office) settle(tx *store.Tx, req AssessRequest, trace func(worker string) bool) (*computed, error) {
+	c, err := o.compute(tx, req, trace)
+	if err != nil || c.results.AsOf < req.Month.Last() { // an early look is at what is not published yet
+		return c, err
+	}
+	c.settled = map[string]*computed{}
+	var last ground
+	for _, u := range c.results.Units {
+		if u.Level != domain.LevelCommunity {
+			continue
+		}
+		p, f, err := publication(tx, u.Unit, req.Month)
+		if err != nil {
+			return nil, err
+		}
+		if p == nil {
+			continue
+		}
+		if err := last.become(tx.AsOf(*p), p, f, trace); err != nil {
+			return nil, err
+		}
+		c.settled[u.Unit] = last.computed
+		c.results = assess.Replaced(c.results, assess.Community(last.computed.results, u.Unit))
+	}
+	return c, nil
+}

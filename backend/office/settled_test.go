@@ -1,0 +1,171 @@
+package office_test
+
+import (
+	"bytes"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"gridstar/backend/office"
+	"gridstar/backend/report"
+	"gridstar/backend/report/paper"
+)
+
+func (d *desk) paySheet(t *testing.T, unit string) *report.PaySheet {
+	t.Helper()
+	p, err := d.PaySheet(ctx, october, unit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func payOf(p *report.PaySheet, worker string) report.PayRow {
+	i := slices.IndexFunc(p.Rows, func(r report.PayRow) bool { return r.Worker == worker })
+	if i < 0 {
+		return report.PayRow{}
+	}
+	return p.Rows[i]
+}
+
+// undoAllBut takes back all files but one.
+func (d *desk) undoAllBut(t *testing.T, kept string) {
+	t.Helper()
+	list, err := d.Imports(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range list {
+		if l.File == kept {
+			continue
+		}
+		if _, err := d.Undo(ctx, l.Import); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The pay sheet has each worker's line, what each got and what it adds up to.
+func TestPaySheet(t *testing.T) {
+	d := small(t)
+	p := d.paySheet(t, withOfficer)
+	one, two := payOf(p, "W1"), payOf(p, "W2")
+	if len(p.Rows) != 2 || p.UnitName != "柳岸社区" || p.Period != "2026年10月" || len(p.NoWage) != 0 {
+		t.Errorf("%+v", p)
+	}
+	if one.Due != "450.00" || one.Reward != "90.00" || one.Net != "540.00" || one.Rating != "五星" || two.Net != "560.10" || two.Withheld != "0.00" {
+		t.Errorf("%+v %+v", one, two)
+	}
+	if p.Net != "1100.10" || p.NetWords != "壹仟壹佰元壹角整" {
+		t.Errorf("%s %s", p.Net, p.NetWords)
+	}
+	_, err := d.PaySheet(ctx, october, "9")
+	refused(t, err, "unknown_unit")
+}
+
+// What is published is what is paid, whatever is loaded or undone later; before,
+// the pay sheet follows the records.
+func TestPayRestsOnThePublishedVersion(t *testing.T) {
+	d := small(t)
+	wage := func(yuan string) {
+		d.loadText(t, "花名册.csv", "工号,姓名,网格编码,到岗日期,月工资\nW1,江一鸣,420600001001001,2026-01-01,"+yuan+"\n")
+	}
+	first := payOf(d.paySheet(t, street), "W1")
+	wage("4000")
+	before := payOf(d.paySheet(t, street), "W1")
+	if before == first {
+		t.Error("a draft does not follow its records")
+	}
+	d.publish(t, october, "")
+	wage("5000")
+	if got := payOf(d.paySheet(t, street), "W1"); got != before {
+		t.Errorf("was to get %+v, now %+v", before, got)
+	}
+	d.undoAllBut(t, "units.csv")
+	if got := payOf(d.paySheet(t, street), "W1"); got != before {
+		t.Errorf("without records: %+v", got)
+	}
+}
+
+// The score sheets on paper are those of the published version, each figure with
+// the rows that it rested on, also of files that were undone since.
+func TestScoreSheetsRestOnThePublishedVersion(t *testing.T) {
+	d := small(t)
+	sheets := func() []*report.ScoreSheet {
+		t.Helper()
+		doc, err := d.Compose(ctx, office.DocumentRequest{Document: "scoresheet", Month: october, Unit: withOfficer})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return doc.(paper.ScoreSheets).Sheets
+	}
+	d.publish(t, october, "")
+	before := sheets()
+	if text := string(marshal(t, before)); !strings.Contains(text, "visits.csv") {
+		t.Fatal("no row behind the figures")
+	}
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ7,W1,2026-10-23,-5,某事\n")
+	d.undoAllBut(t, "units.csv")
+	if after := sheets(); !reflect.DeepEqual(before, after) {
+		t.Errorf("the score sheets are others:\n%s\n%s", marshal(t, before), marshal(t, after))
+	}
+}
+
+// A correction of the month before takes back a proposal of dismissal at once: no
+// letter rests on what no longer holds.
+func TestNoDismissalWithoutItsGround(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	d.publish(t, november, "")
+	letter := office.DocumentRequest{Document: "dismissal", Month: november, Unit: noOfficer, Worker: "W3"}
+	if _, err := d.Compose(ctx, letter); err != nil {
+		t.Fatal(err)
+	}
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ3,W3,2026-10-23,5,平安创建\n")
+	d.publish(t, october, "加分漏报")
+	_, err := d.Compose(ctx, letter)
+	refused(t, err, office.CodeNotFor)
+}
+
+// A trial is printed with what was not saved, and leaves nothing: no setting, no
+// number, no entry.
+func TestTryPaper(t *testing.T) {
+	d := small(t)
+	head := d.verify(t).Head
+	for _, document := range []string{"notice", "poster", "certificates"} {
+		req := office.DocumentRequest{Document: document, Month: october, From: october, To: october, Unit: street}
+		var plain, tried bytes.Buffer
+		if err := d.TryPaper(ctx, req, paper.Settings{}, &plain); err != nil {
+			t.Fatal(document, err)
+		}
+		if err := d.TryPaper(ctx, req, paper.Settings{Issuer: "望江街道办事处", Honour: "优秀网格员"}, &tried); err != nil {
+			t.Fatal(document, err)
+		}
+		if !bytes.HasPrefix(tried.Bytes(), []byte("%PDF-")) || bytes.Equal(plain.Bytes(), tried.Bytes()) {
+			t.Errorf("%s does not show the settings", document)
+		}
+	}
+	if got := d.verify(t).Head; got != head {
+		t.Error("a trial left an entry")
+	}
+	if s, err := d.PaperSettings(ctx); err != nil || s.Issuer != "" {
+		t.Errorf("%+v, %v", s, err)
+	}
+	err := d.TryPaper(ctx, office.DocumentRequest{Document: "notice", Month: october, Unit: street}, paper.Settings{Seal: &paper.PictureFile{Name: "章.png", Data: []byte("no picture")}}, &bytes.Buffer{})
+	refused(t, err, "picture_unreadable")
+}
+
+// Who acts is named from then on, and not before.
+func TestActAs(t *testing.T) {
+	d := small(t)
+	d.sign(t, october)
+	d.ActAs("李四")
+	if _, err := d.Publish(ctx, office.PublishRequest{Month: october, Unit: noOfficer}); err != nil {
+		t.Fatal(err)
+	}
+	list, err := d.Audit(ctx, 0, 2)
+	if err != nil || len(list) != 2 || list[0].By != "李四" || list[1].By != "张三" {
+		t.Errorf("%+v, %v", list, err)
+	}
+}
