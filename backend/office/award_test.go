@@ -118,9 +118,9 @@ func TestApprovals(t *testing.T) {
 	refused(t, err, office.CodeNoWinners)
 }
 
-// Where those of one rank reach past the last place, the office decides, with a
-// reason, before a certificate is printed.
-func TestTiesAreDecided(t *testing.T) {
+// equals is an office with two workers of one rank, published.
+func equals(t *testing.T) *desk {
+	t.Helper()
 	d := fresh(t)
 	d.loadText(t, "单位.csv", "单位编码,单位名称,级别,上级编码\nc,社区甲,社区,\ng1,一网格,网格,c\ng2,二网格,网格,c\n")
 	d.loadText(t, "人员.csv", "工号,姓名,网格编码,到岗日期\nA,甲,g1,2026-01-01\nB,乙,g2,2026-01-01\n")
@@ -141,6 +141,13 @@ func TestTiesAreDecided(t *testing.T) {
 	if _, err := d.Publish(ctx, office.PublishRequest{Month: october, Unit: "c"}); err != nil {
 		t.Fatal(err)
 	}
+	return d
+}
+
+// Where those of one rank reach past the last place, the office decides, with a
+// reason, before a certificate is printed.
+func TestTiesAreDecided(t *testing.T) {
+	d := equals(t)
 	req := office.AwardsRequest{From: october, To: october, Unit: "c", Top: 1}
 	list, err := d.Awards(ctx, req)
 	if err != nil || len(list.Winners) != 2 || !list.Winners[0].Tie || !list.Winners[1].Tie || list.Winners[1].Rank != 1 {
