@@ -59,22 +59,48 @@ func (d *desk) stop(context.Context) {
 // open is the office's database, opened by the first call that needs it. A call
 // after a failure tries again, so that a lock or a full disk can be put right.
 func (d *desk) open() (context.Context, *office.Office, error) {
+	ctx := d.context()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	ctx := d.window
-	if ctx == nil {
-		ctx = context.Background()
-	}
 	if d.office != nil {
 		return ctx, d.office, nil
 	}
-	o, err := office.Open(ctx, office.Options{Path: d.path, By: d.habits.load().User})
+	o, err := office.Open(ctx, d.options())
 	if err != nil {
 		return ctx, nil, err
 	}
 	d.office = o
 	go d.keepDaily(ctx, o)
 	return ctx, o, nil
+}
+
+func (d *desk) options() office.Options {
+	return office.Options{Path: d.path, By: d.habits.load().User}
+}
+
+// context is the window's.
+func (d *desk) context() context.Context {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.window == nil {
+		return context.Background()
+	}
+	return d.window
+}
+
+// restore puts a backup in the place of the database, whether that can be opened
+// or not. The next call opens it.
+func (d *desk) restore(path, passphrase string) (aside string, err error) {
+	ctx := d.context()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.office != nil {
+		if err := d.office.Close(); err != nil {
+			return "", err
+		}
+		d.office = nil
+	}
+	return office.Restore(ctx, d.options(), path, passphrase)
 }
 
 // keepDaily makes the day's backup, and says so where it can't.

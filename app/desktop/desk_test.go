@@ -120,3 +120,41 @@ func TestAPictureIsSavedAsWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestADamagedDatabaseIsReplacedByABackup(t *testing.T) {
+	d := testDesk(t)
+	trust := &Trust{d}
+	ctx, o, err := d.open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Sample(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := trust.Backup(false); err != nil {
+		t.Fatal(err)
+	}
+	d.stop(context.Background())
+	if err := os.WriteFile(d.path, []byte(strings.Repeat("not a database ", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	list, err := trust.Backups()
+	if err != nil || len(list) == 0 {
+		t.Fatalf("%v %v", list, err)
+	}
+	aside, err := trust.Restore(list[0].Path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(aside); err != nil {
+		t.Errorf("the damaged file: %v", err)
+	}
+	if s, err := (&App{d}).State(); err != nil || s.Office.Empty {
+		t.Errorf("%+v %v", s, err)
+	}
+
+	if aside, err := trust.Restore(list[0].Path, ""); err != nil || aside != "" {
+		t.Errorf("over a sound database: %q %v", aside, err)
+	}
+}

@@ -47,12 +47,18 @@ func (b *Trust) Backup(choose bool) (*office.Backup, error) {
 	})
 }
 
+// Backups lists the backups beside the database, which may be one that can't be
+// opened.
+func (b *Trust) Backups() (list []office.Backup, err error) {
+	defer rescue(&err)
+	return office.Backups(b.desk.path)
+}
+
 // ChooseBackup asks for a backup's file; "" when the user thinks better of it.
-func (b *Trust) ChooseBackup() (string, error) {
-	return ask(b.desk, func(ctx context.Context, o *office.Office) (string, error) {
-		return wails.OpenFileDialog(ctx, wails.OpenDialogOptions{Title: "选择备份", DefaultDirectory: filepath.Dir(o.Path()),
-			Filters: []wails.FileFilter{{DisplayName: "备份 (*.db;*.age)", Pattern: "*.db;*.age"}}})
-	})
+func (b *Trust) ChooseBackup() (path string, err error) {
+	defer rescue(&err)
+	return wails.OpenFileDialog(b.desk.context(), wails.OpenDialogOptions{Title: "选择备份", DefaultDirectory: filepath.Dir(b.desk.path),
+		Filters: []wails.FileFilter{{DisplayName: "备份 (*.db;*.age)", Pattern: "*.db;*.age"}}})
 }
 
 // CheckBackup opens a backup in a temporary place and verifies it there.
@@ -62,9 +68,11 @@ func (b *Trust) CheckBackup(path, passphrase string) (*office.Verification, erro
 	})
 }
 
-// Restore puts a backup in the place of the database.
-func (b *Trust) Restore(path, passphrase string) error {
-	return tell(b.desk, func(ctx context.Context, o *office.Office) error { return o.Restore(ctx, path, passphrase) })
+// Restore puts a backup in the place of the database. One that is damaged is set
+// aside, under the name that is returned.
+func (b *Trust) Restore(path, passphrase string) (aside string, err error) {
+	defer rescue(&err)
+	return b.desk.restore(path, passphrase)
 }
 
 // SetPassphrase encrypts the backups from now on; "" leaves them plain.

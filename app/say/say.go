@@ -68,7 +68,7 @@ var sentences = map[domain.Code]string{
 	"disk_full":            "磁盘已满，无法写入“%1”。本次操作没有保存，原有数据不受影响。请腾出空间后重试。",
 	"disk_fault":           "读写“%1”时磁盘出错。本次操作没有保存。请检查磁盘（U盘、网络盘是否断开）后重试。",
 	"database_busy":        "数据库“%1”正被另一个网格星考窗口或程序写入。请等它完成，或先关闭它，再重试。",
-	"database_damaged":     "数据库“%1”已损坏。请不要再写入，用最近的备份恢复（gridstar restore --db 数据库 备份文件），损坏的文件会另外留着。",
+	"database_damaged":     "数据库“%1”已损坏。请用最近的备份恢复（命令行用 gridstar restore），损坏的文件会另外留着。",
 	"cannot_open_database": "打不开数据库“%1”。请检查文件是否存在、是否被其他程序占用、是否有权限读写。",
 	"database_failed":      "数据库“%1”拒绝了这次操作，没有保存任何改动。请重试；仍不行，请联系技术人员。",
 	"cancelled":            "已取消，没有保存任何改动。",

@@ -46,9 +46,11 @@ const (
 	keepMonths = 12
 )
 
-// backupFolder lies beside the database: <name>-backups.
-func (o *Office) backupFolder() string {
-	return strings.TrimSuffix(o.Path(), filepath.Ext(o.Path())) + "-backups"
+func (o *Office) backupFolder() string { return folderOf(o.Path()) }
+
+// folderOf is the folder of backups beside a database: <name>-backups.
+func folderOf(database string) string {
+	return strings.TrimSuffix(database, filepath.Ext(database)) + "-backups"
 }
 
 // Backup copies the database to path; "": to the office's folder of backups.
@@ -198,17 +200,21 @@ func stamp(t domain.Time) string {
 }
 
 // Backups lists the backups in the office's folder, newest first.
-func (o *Office) Backups() ([]Backup, error) {
-	entries, err := os.ReadDir(o.backupFolder())
+func (o *Office) Backups() ([]Backup, error) { return Backups(o.Path()) }
+
+// Backups is Office.Backups for a database that can't be opened.
+func Backups(database string) ([]Backup, error) {
+	folder := folderOf(database)
+	entries, err := os.ReadDir(folder)
 	if errors.Is(err, os.ErrNotExist) {
 		return []Backup{}, nil
 	}
 	if err != nil {
-		return nil, &domain.Error{Code: CodeCannotRead, Args: []string{o.backupFolder()}, Err: err}
+		return nil, &domain.Error{Code: CodeCannotRead, Args: []string{folder}, Err: err}
 	}
 	list := []Backup{}
 	for _, e := range entries {
-		if b, err := describe(filepath.Join(o.backupFolder(), e.Name())); err == nil && b.At != "" {
+		if b, err := describe(filepath.Join(folder, e.Name())); err == nil && b.At != "" {
 			list = append(list, *b)
 		}
 	}

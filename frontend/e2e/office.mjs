@@ -46,8 +46,8 @@ const freePort = () =>
     })
   })
 
-/** Opens an office in a browser; close it at the end. */
-export async function open({ viewport = { width: 1366, height: 700 }, sample = false, ...look } = {}) {
+/** Opens an office in a browser, made ready beforehand; close it at the end. */
+export async function open({ viewport = { width: 1366, height: 700 }, sample = false, ready, ...look } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gridstar-e2e-'))
   const db = join(folder, 'office.db')
   const documents = join(folder, 'Documents')
@@ -83,6 +83,7 @@ export async function open({ viewport = { width: 1366, height: 700 }, sample = f
   }
 
   if (sample) cli('sample', '--db', db)
+  await ready?.({ cli, db, folder })
   await start()
   const browser = await launch()
   const page = await browser.newPage({ viewport, ...look })

@@ -12,6 +12,9 @@ export function failureOf(thrown: unknown): Failure {
   return { code: 'unknown', args: [], text: zh.errors.unknown(cause instanceof Error ? cause.message : String(cause)) }
 }
 
+/** Whether the database can't be read any more, so that only a backup helps. */
+export const lost = (failure: Failure): boolean => ['database_damaged', 'not_a_database'].includes(failure.code)
+
 /** What the engine said: its failures travel as JSON in the message of an Error. */
 function spoken(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || 'code' in thrown || !thrown.message.startsWith('{')) return thrown

@@ -51,6 +51,7 @@ export const house: House = {
   audit: async (below, limit) => tidy(await TrustBridge.Audit(below, limit)),
   verify: async () => tidy(await TrustBridge.Verify()),
   backup: async (ask) => (await TrustBridge.Backup(ask)).path,
+  backups: async () => tidy(await TrustBridge.Backups()),
   chooseBackup: () => TrustBridge.ChooseBackup(),
   checkBackup: async (path, passphrase) => tidy(await TrustBridge.CheckBackup(path, passphrase)),
   restore: (path, passphrase) => TrustBridge.Restore(path, passphrase),

@@ -248,9 +248,12 @@ export interface House {
   verify(): Promise<Verification>
   /** The new backup's path; "" when the user thought better of it. */
   backup(ask: boolean): Promise<string>
+  /** Those beside the database, which may be one that can't be opened. */
+  backups(): Promise<Backup[]>
   chooseBackup(): Promise<string>
   checkBackup(path: string, passphrase: string): Promise<Verification>
-  restore(path: string, passphrase: string): Promise<void>
+  /** Where a database that was damaged is set aside; "" for a sound one. */
+  restore(path: string, passphrase: string): Promise<string>
   setPassphrase(passphrase: string): Promise<void>
 
   lodgeAppeal(month: string, community: string, worker: string, text: string): Promise<void>

@@ -3,7 +3,7 @@ import type { Api } from './contract'
 
 export type * from './house'
 export type * from './types'
-export { failureOf } from './failure'
+export { failureOf, lost } from './failure'
 
 /** The engine behind the window. */
 export const api: Api = engine

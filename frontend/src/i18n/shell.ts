@@ -35,6 +35,7 @@ export const shell = {
   light: '浅色',
   largePrint: '大字',
   steps: '本月进度',
+  stopped: '数据没有打开',
   skip: '跳到正文',
   dropHere: '松开鼠标，读取这些文件',
   dropHint: '程序先看一遍、告诉您里面是什么，确认后才导入',

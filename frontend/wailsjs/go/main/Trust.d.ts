@@ -8,13 +8,15 @@ export function Audit(arg1:number,arg2:number):Promise<Array<office.AuditEntry>>
 
 export function Backup(arg1:boolean):Promise<office.Backup>;
 
+export function Backups():Promise<Array<office.Backup>>;
+
 export function CheckBackup(arg1:string,arg2:string):Promise<office.Verification>;
 
 export function ChooseBackup():Promise<string>;
 
 export function Lodge(arg1:string,arg2:string,arg3:string,arg4:string):Promise<number>;
 
-export function Restore(arg1:string,arg2:string):Promise<void>;
+export function Restore(arg1:string,arg2:string):Promise<string>;
 
 export function SetPassphrase(arg1:string):Promise<void>;
 

@@ -14,6 +14,10 @@ export function Backup(arg1) {
   return window['go']['main']['Trust']['Backup'](arg1);
 }
 
+export function Backups() {
+  return window['go']['main']['Trust']['Backups']();
+}
+
 export function CheckBackup(arg1, arg2) {
   return window['go']['main']['Trust']['CheckBackup'](arg1, arg2);
 }
