@@ -99,6 +99,9 @@ func (k *maker) varyRules() {
 	r.AdjustmentCap = pick[domain.Hundredths](k, 500, 0, 10000)
 	r.DeductionCap = pick[domain.Hundredths](k, 2000, 50, 10000)
 	r.Bands = pick(k, r.Bands, [6]domain.Hundredths{0, 0, 1000, 2500, 3500, 4500})
+	whole, half, tenth := domain.Whole(1), domain.NewRatio(1, 2), domain.NewRatio(1, 10)
+	r.PayShares = pick(k, r.PayShares, [6]domain.Ratio{{}, tenth, tenth, half, half, whole})
+	r.Rewards = pick(k, r.Rewards, [6]domain.Ratio{5: tenth})
 	r.SpotShare = pick(k, r.SpotShare, domain.NewRatio(1, 3))
 	r.OfficeHours = pick(k, r.OfficeHours, []rule.Span{{Start: 9 * 3600, End: 12*3600 + 1}})
 	k.Rules = &r
