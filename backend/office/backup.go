@@ -19,6 +19,8 @@ const (
 	CodeBackupFailed  domain.Code = "backup_failed"  // file; what went wrong is the cause
 	CodeNoSuchBackup  domain.Code = "no_such_backup" // file
 	CodeBackupDamaged domain.Code = "backup_damaged" // file
+	CodeOntoItself    domain.Code = "onto_itself"    // file: the database
+	CodeInTheWay      domain.Code = "in_the_way"     // file: no backup
 )
 
 // Backup is a copy of the database.
@@ -111,6 +113,8 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 		path = o.freshName(why, lock != nil)
 	} else if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
 		return nil, domain.Fail(store.CodeNoSuchFolder, filepath.Dir(path))
+	} else if err := o.mayReplace(path); err != nil {
+		return nil, err
 	}
 	if lock == nil {
 		if err := o.store.Backup(ctx, path); err != nil {
@@ -125,6 +129,30 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 		}
 	}
 	return describe(path)
+}
+
+// mayReplace refuses to put a backup in the place of what is none: the database
+// itself, one that a program has open, another file.
+func (o *Office) mayReplace(path string) error {
+	there, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return &domain.Error{Code: CodeCannotWrite, Args: []string{path}, Err: err}
+	}
+	if own, err := os.Stat(o.Path()); err == nil && os.SameFile(own, there) {
+		return domain.Fail(CodeOntoItself, path)
+	}
+	_, inUse := os.Stat(path + "-wal")
+	if !there.Mode().IsRegular() || inUse == nil {
+		return domain.Fail(CodeInTheWay, path)
+	}
+	sealed, err := isSealed(path)
+	if err != nil || sealed || there.Size() == 0 || store.IsOffice(path) {
+		return err
+	}
+	return domain.Fail(CodeInTheWay, path)
 }
 
 // backupEncrypted copies to a plain file first. It lies beside the database,

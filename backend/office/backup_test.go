@@ -259,3 +259,67 @@ func TestRestoreOverADamagedDatabase(t *testing.T) {
 		})
 	}
 }
+
+// A backup takes the place of an older one, plain or encrypted, and of nothing
+// else; what it may not replace, and what it fails to replace, stays as it was.
+func TestBackupOntoWhatIsThere(t *testing.T) {
+	d := small(t)
+	folder := t.TempDir()
+	at := func(name string) string { return filepath.Join(folder, name) }
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(at(name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		if _, err := d.Backup(ctx, at("旧.db")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	older, err := os.ReadFile(at("旧.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.SetPassphrase(ctx, "三四五六七八九十"); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := d.Backup(ctx, at("旧.db.age")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.SetPassphrase(ctx, ""); err != nil {
+		t.Fatal(err)
+	}
+	write("花名册.xlsx", "an office's roster")
+	write("空.db", "")
+	write("在用.db", string(older))
+	write("在用.db-wal", "")
+	if err := os.Mkdir(at("夹.db"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(d.Path(), at("链接.db")); err != nil {
+		t.Fatal(err)
+	}
+	for name, code := range map[string]domain.Code{"花名册.xlsx": office.CodeInTheWay, "在用.db": office.CodeInTheWay, "夹.db": office.CodeInTheWay,
+		"链接.db": office.CodeOntoItself, "空.db": ""} {
+		_, err := d.Backup(ctx, at(name))
+		refused(t, err, code)
+	}
+	_, err = d.Backup(ctx, d.Path())
+	refused(t, err, office.CodeOntoItself)
+	if text, err := os.ReadFile(at("花名册.xlsx")); err != nil || string(text) != "an office's roster" {
+		t.Errorf("%s, %v", text, err)
+	}
+	// The copy can't be made: the old one is whole.
+	if err := os.MkdirAll(at("旧.db.part/x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.Backup(ctx, at("旧.db"))
+	refused(t, err, office.CodeBackupFailed)
+	if text, err := os.ReadFile(at("旧.db")); err != nil || !bytes.Equal(text, older) {
+		t.Errorf("the old backup is gone: %v", err)
+	}
+	d.verify(t)
+}
