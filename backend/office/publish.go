@@ -173,21 +173,13 @@ const (
 
 // signStates reads the month's sign-offs against the figures as they are now.
 func signStates(tx *store.Tx, v *report.Month, m domain.Month) (map[string]signState, error) {
-	offs, err := tx.SignOffs(m)
+	offs, err := signOffs(tx, m)
 	if err != nil {
 		return nil, err
 	}
 	states := map[string]signState{}
-	for _, w := range v.Workers {
-		for _, s := range offs {
-			if s.Worker != w.Worker || s.Community != w.Unit {
-				continue
-			}
-			states[w.Worker] = changedSince
-			if s.Figures == figures(w) {
-				states[w.Worker] = signed
-			}
-		}
+	for i := range v.Workers {
+		states[v.Workers[i].Worker] = offs.state(&v.Workers[i])
 	}
 	return states, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"gridstar/backend/domain"
+	"gridstar/backend/report"
 	"gridstar/backend/store"
 )
 
@@ -38,58 +39,76 @@ type SignedLine struct {
 
 // Signings tells, community by community, whose month is confirmed.
 func (o *Office) Signings(ctx context.Context, m domain.Month, unit string) ([]Signing, error) {
-	out := []Signing{}
+	var out []Signing
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
 		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
-		if err != nil {
-			return err
+		if err == nil {
+			out, err = o.signings(tx, c)
 		}
-		for _, u := range c.results.Units {
-			if u.Level != domain.LevelCommunity {
-				continue
-			}
-			s, err := o.signing(tx, c, u.Unit)
-			if err != nil {
-				return err
-			}
-			if len(s.Workers) > 0 {
-				out = append(out, *s)
-			}
-		}
-		return nil
+		return err
 	})
 	return out, err
 }
 
-func (o *Office) signing(tx *store.Tx, c *computed, community string) (*Signing, error) {
-	v, m, term := c.view(), c.results.Month, signTerm(c)
-	states, err := signStates(tx, v, m)
+func (o *Office) signings(tx *store.Tx, c *computed) ([]Signing, error) {
+	v, m := c.view(), c.results.Month
+	offs, err := signOffs(tx, m)
 	if err != nil {
 		return nil, err
 	}
-	offs, err := tx.SignOffs(m)
-	if err != nil {
-		return nil, err
-	}
-	s := &Signing{Community: community, Name: c.names().Name(community), Officers: []Named{}, Term: term.String(), Workers: []SignedLine{}}
-	for _, x := range officersOf(c.records, community, m) {
-		s.Officers = append(s.Officers, Named{x.Officer, x.Name})
-	}
-	s.InPlace = len(s.Officers) == 0 || o.clock().Date() > term
-	words := map[signState]string{unsigned: "unsigned", signed: "signed", changedSince: "changed"}
+	lines := map[string][]SignedLine{}
 	for i := range v.Workers {
-		w := &v.Workers[i]
-		if !w.Assessed || w.Unit != community {
+		if w := &v.Workers[i]; w.Assessed {
+			lines[w.Unit] = append(lines[w.Unit], offs.line(w))
+		}
+	}
+	out, term := []Signing{}, signTerm(c)
+	for _, u := range c.results.Units {
+		if u.Level != domain.LevelCommunity || lines[u.Unit] == nil {
 			continue
 		}
-		line := SignedLine{Worker: w.Worker, Name: w.Name, Score: *w.Score, Stars: *w.Stars, State: words[states[w.Worker]],
-			Waiting: w.Indicators[domain.IndWorklog].Pending}
-		for _, x := range offs {
-			if x.Worker == w.Worker && x.Community == community {
-				line.At, line.Officer, line.InPlace = x.At.String(), x.Officer, x.InPlace
-			}
+		s := Signing{Community: u.Unit, Name: c.names().Name(u.Unit), Officers: []Named{}, Term: term.String(), Workers: lines[u.Unit]}
+		for _, x := range officersOf(c.records, u.Unit, m) {
+			s.Officers = append(s.Officers, Named{x.Officer, x.Name})
 		}
-		s.Workers = append(s.Workers, line)
+		s.InPlace = len(s.Officers) == 0 || o.clock().Date() > term
+		out = append(out, s)
 	}
-	return s, nil
+	return out, nil
+}
+
+// signedMonth are the sign-offs of a month, by whom they confirm.
+type signedMonth map[signedWorker]store.SignOff
+
+type signedWorker struct{ community, worker string }
+
+func signOffs(tx *store.Tx, m domain.Month) (signedMonth, error) {
+	list, err := tx.SignOffs(m)
+	out := make(signedMonth, len(list))
+	for _, x := range list {
+		out[signedWorker{x.Community, x.Worker}] = x
+	}
+	return out, err
+}
+
+// state is whether w's figures as they are now were confirmed.
+func (s signedMonth) state(w *report.Worker) signState {
+	x, ok := s[signedWorker{w.Unit, w.Worker}]
+	switch {
+	case !ok:
+		return unsigned
+	case x.Figures != figures(*w):
+		return changedSince
+	}
+	return signed
+}
+
+func (s signedMonth) line(w *report.Worker) SignedLine {
+	words := map[signState]string{unsigned: "unsigned", signed: "signed", changedSince: "changed"}
+	line := SignedLine{Worker: w.Worker, Name: w.Name, Score: *w.Score, Stars: *w.Stars, State: words[s.state(w)],
+		Waiting: w.Indicators[domain.IndWorklog].Pending}
+	if x, ok := s[signedWorker{w.Unit, w.Worker}]; ok {
+		line.At, line.Officer, line.InPlace = x.At.String(), x.Officer, x.InPlace
+	}
+	return line
 }
