@@ -12,6 +12,7 @@ import (
 	"gridstar/app/say"
 	"gridstar/backend/office"
 	"gridstar/backend/report"
+	"gridstar/backend/rule"
 )
 
 func importNumber(_ *cobra.Command, args []string) error {
@@ -201,6 +202,7 @@ func (c *cli) printScoreSheet(s *report.ScoreSheet) {
 		for _, step := range x.Steps {
 			c.printf("  %s\n", step)
 		}
+		c.printRules("  ", x.Rules)
 		for _, g := range x.Groups {
 			c.printf("  %s，%s：%d\n", g.Text, g.Counts, len(g.Items))
 			for _, item := range g.Items {
@@ -208,13 +210,45 @@ func (c *cli) printScoreSheet(s *report.ScoreSheet) {
 			}
 		}
 	}
+	c.printBalance("加扣分", s.Adjustments)
+	c.printBalance("抽查", s.Deductions)
 	for _, r := range []*report.Reckoning{s.Score, s.Stars} {
 		if r != nil {
 			c.printf("\n%s\n", strings.Join(r.Steps, "\n"))
+			c.printRules("", r.Rules)
+		}
+	}
+	if s.Rank != "" {
+		c.printf("\n%s\n", s.Rank)
+	}
+	for _, x := range s.Consequences {
+		c.printf("\n%s（三.4）：%s\n", x.Name, x.Means)
+		for _, reason := range x.Reasons {
+			c.printf("  原因：%s\n", reason)
 		}
 	}
 	if s.Pay != nil {
 		c.printf("\n%s\n", strings.Join(s.Pay.Steps, "\n"))
+		c.printRules("", s.Pay.Rules)
+		c.printf("月工资%s\n", sources(s.Pay.Rows))
+	}
+}
+
+// printRules names the rule set's values that a figure uses, each with its basis.
+func (c *cli) printRules(indent string, values []rule.Value) {
+	for _, v := range values {
+		c.printf("%s规则：%s %s%s（依据 %s）\n", indent, v.Label, v.Value, v.Unit, v.Basis)
+	}
+}
+
+func (c *cli) printBalance(name string, b *report.Balance) {
+	if b == nil || len(b.Entries) == 0 {
+		return
+	}
+	c.printf("\n%s：合计%s，计%s\n", name, b.Sum, b.Counted)
+	c.printRules("  ", []rule.Value{b.Cap})
+	for _, e := range b.Entries {
+		c.printf("  %s %s分 %s%s\n", e.Day, e.Points, strings.Join(strings.Fields(e.Cause+" "+e.Ground), " "), sources([]report.Row{e.Row}))
 	}
 }
 

@@ -36,6 +36,9 @@ func (c *cli) backupCommand() *cobra.Command {
 					return c.listBackups(o)
 				case clear, set != "":
 					passphrase, err := passphraseFrom(set)
+					if err == nil && passphrase == "" && !clear { // an empty file means no harm
+						return domain.Fail(office.CodeWeakPassphrase, "8")
+					}
 					if err == nil {
 						err = o.SetPassphrase(cmd.Context(), passphrase)
 					}

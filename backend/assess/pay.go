@@ -20,7 +20,7 @@ func (m *month) pay(w *worker, r *domain.WorkerResult) *domain.Pay {
 		m.payProblem(domain.ProblemNoWage, w)
 		return nil
 	}
-	p := &domain.Pay{Wage: row.Wage, Share: share, EarnedShare: m.earnedShare(w)}
+	p := &domain.Pay{Wage: row.Wage, Share: share, EarnedShare: m.earnedShare(w), Row: rosterRef(row)}
 	base := row.Wage.Ratio().Mul(share).Mul(p.EarnedShare)
 	p.Base = base.Hundredths()
 	p.Paid = p.Base
@@ -33,7 +33,11 @@ func (m *month) pay(w *worker, r *domain.WorkerResult) *domain.Pay {
 
 func (m *month) payProblem(code domain.ProblemCode, w *worker, args ...string) {
 	m.problems = append(m.problems, domain.Problem{Code: code, Worker: w.no, Unit: w.home, Day: m.first, Args: args,
-		Records: []domain.RecordRef{{Ledger: domain.Workers, Key: w.homeRow.Worker + "|" + w.homeRow.Grid + "|" + w.homeRow.From.String()}}})
+		Records: []domain.RecordRef{rosterRef(w.homeRow)}})
+}
+
+func rosterRef(r *domain.RosterRow) domain.RecordRef {
+	return domain.RecordRef{Ledger: domain.Workers, Key: r.Worker + "|" + r.Grid + "|" + r.From.String()}
 }
 
 // earnedShare: half-days of M's workdays on post, the whole month long, less

@@ -97,6 +97,7 @@ type Pay struct {
 	Base        Hundredths
 	Paid        Hundredths
 	Reward      Hundredths
+	Row         RecordRef // of the roster: where the wage stands
 }
 
 // WorkerResult is one worker's month.

@@ -70,6 +70,9 @@ func (c *computed) behind(e *report.Explained, worker string) []domain.RecordRef
 			refs = append(refs, domain.RecordRef{Ledger: domain.SpotChecks, Key: s.No})
 		}
 	}
+	if e.Result.Pay != nil {
+		refs = append(refs, e.Result.Pay.Row)
+	}
 	for _, m := range e.Result.Measures {
 		for _, item := range m.Items {
 			refs = append(refs, item.Records...)

@@ -110,7 +110,7 @@ func starReckoning(score domain.Hundredths, stars int, rules *rule.Set) *Reckoni
 }
 
 func rankText(rank, assessed int, unit string) string {
-	return fmt.Sprintf("在%s参评的%d人中列第%d名", unit, assessed, rank)
+	return fmt.Sprintf("在%s参评的%d人中，得分更高的有%d人，列第%d名", unit, assessed, rank-1, rank)
 }
 
 // attendance says what decides whether a worker is assessed.
@@ -122,13 +122,13 @@ func attendance(r *domain.WorkerResult) string {
 	return s
 }
 
-func payReckoning(r *domain.WorkerResult, rules *rule.Set) *PayReckoning {
+func payReckoning(r *domain.WorkerResult, rules *rule.Set, locate Locate) *PayReckoning {
 	p := r.Pay
 	if p == nil {
 		return nil
 	}
 	out := &PayReckoning{Pay: Pay{Base: p.Base.String(), Paid: p.Paid.String(), Reward: p.Reward.String()},
-		Rules: []rule.Value{rules.ValueOf("performance_share")}, Clauses: Citations("三.4")}
+		Rows: newRows([]domain.RecordRef{p.Row}, locate), Rules: []rule.Value{rules.ValueOf("performance_share")}, Clauses: Citations("三.4")}
 	out.Steps = []string{fmt.Sprintf("绩效工资基数＝月工资%s×绩效比例%s×在岗折算%s＝%s", p.Wage, short(p.Share), p.EarnedShare.Fraction(), p.Base)}
 	if !r.Assessed {
 		out.Steps = append(out.Steps, "不参评，绩效工资按基数发放，不予奖励。")

@@ -85,15 +85,15 @@ func sample() domain.MonthResult {
 		Workers: []domain.WorkerResult{
 			{Worker: "G001", Name: "孙敏", Unit: "420606001001", Grids: []string{"420606001001001"}, Assessed: true, Measures: good,
 				Score: goodPoints, Stars: 5, Qualified: true, Rank: 1, DutyHalfDays: 40, PostDays: 31,
-				Pay: &domain.Pay{Wage: 280000, Share: domain.NewRatio(3, 20), EarnedShare: domain.Whole(1), Base: 42000, Paid: 42000, Reward: 8400}},
+				Pay: &domain.Pay{Wage: 280000, Share: domain.NewRatio(3, 20), EarnedShare: domain.Whole(1), Base: 42000, Paid: 42000, Reward: 8400, Row: wageOf("G001|420606001001001|2026-01-01")}},
 			{Worker: "G004", Name: "吴𬱖", Unit: "420606001002", Grids: []string{"420606001002001"}, Assessed: true, Measures: fair,
 				AdjustmentSum: 700, Adjustments: 500, DeductionSum: 150, Deductions: 150, Score: fairPoints + 350, Stars: 4, Qualified: true, Rank: 2,
 				DutyHalfDays: 36, PostDays: 31, LeaveHalfDays: 4, Consequences: []string{domain.ConsequenceSuspend},
-				Pay: &domain.Pay{Wage: 280050, Share: domain.NewRatio(7, 40), EarnedShare: domain.NewRatio(9, 10), Base: 44108, Paid: 44108, Reward: 4411}},
+				Pay: &domain.Pay{Wage: 280050, Share: domain.NewRatio(7, 40), EarnedShare: domain.NewRatio(9, 10), Base: 44108, Paid: 44108, Reward: 4411, Row: wageOf("G004|420606001002001|2026-01-01")}},
 			{Worker: "G003", Name: "王明", Unit: "420606001001", Grids: []string{"420606001001002", "420606001001003"}, Assessed: true, Measures: poor,
 				DeductionSum: 200, Deductions: 200, Score: poorPoints - 200, Stars: 1, Rank: 3, DutyHalfDays: 40, PostDays: 31,
 				Consequences: []string{domain.ConsequenceDismiss, domain.ConsequenceLegalReview}, Reasons: []string{domain.ReasonTwoMonths},
-				Pay: &domain.Pay{Wage: 300000, Share: domain.NewRatio(3, 20), EarnedShare: domain.Whole(1), Base: 45000, Paid: 0}},
+				Pay: &domain.Pay{Wage: 300000, Share: domain.NewRatio(3, 20), EarnedShare: domain.Whole(1), Base: 45000, Paid: 0, Row: wageOf("G003|420606001001002|2026-01-01")}},
 			{Worker: "G002", Name: "曹杰", Unit: "420606001001", Grids: []string{"420606001001003"}, Reason: domain.ShortPost, PostDays: 5, DutyHalfDays: 6},
 		},
 		Units: []domain.UnitResult{
@@ -107,3 +107,5 @@ func sample() domain.MonthResult {
 		},
 	}
 }
+
+func wageOf(key string) domain.RecordRef { return domain.RecordRef{Ledger: domain.Workers, Key: key} }

@@ -110,6 +110,7 @@ type Consequence struct {
 type PayReckoning struct {
 	Pay
 	Steps   []string     `json:"steps"`
+	Rows    []Row        `json:"rows"` // where the wage stands
 	Rules   []rule.Value `json:"rules"`
 	Clauses []Citation   `json:"clauses"`
 }
@@ -148,7 +149,7 @@ func NewScoreSheet(e Explained) *ScoreSheet {
 	s := &ScoreSheet{
 		Month: e.Month.String(), AsOf: e.AsOf.String(), RuleSet: e.Rules.ID, RuleTitle: e.Rules.Title,
 		Period: period(e.Month, e.AsOf), Worker: newWorker(r, e.Names), Attendance: attendance(r),
-		Indicators: []SheetLine{}, Consequences: newConsequences(r), Pay: payReckoning(r, e.Rules),
+		Indicators: []SheetLine{}, Consequences: newConsequences(r), Pay: payReckoning(r, e.Rules, e.Locate),
 	}
 	if !r.Assessed {
 		return s
@@ -218,7 +219,7 @@ func groups(id domain.IndicatorID, items []domain.Item, e Explained) []Group {
 			order[rank] = append(order[rank], g)
 		}
 		g.Items = append(g.Items, Item{Subject: it.Subject, Key: it.Key, Text: itemText(it, e.Addresses),
-			Rows: newRows(it.Records, e.Locate)})
+			Rows: newRows(rowsBehind(it), e.Locate)})
 	}
 	out := []Group{}
 	for _, list := range order {
@@ -227,6 +228,15 @@ func groups(id domain.IndicatorID, items []domain.Item, e Explained) []Group {
 		}
 	}
 	return out
+}
+
+// rowsBehind are the rows that an item rests on: a household's own, which is due
+// whether or not it was visited, then its visits.
+func rowsBehind(it *domain.Item) []domain.RecordRef {
+	if it.Subject != "household" {
+		return it.Records
+	}
+	return append([]domain.RecordRef{{Ledger: domain.Households, Key: it.Key}}, it.Records...)
 }
 
 var countsWords = [4]string{"计入分子和分母", "计入分子", "只计入分母", "不计"}

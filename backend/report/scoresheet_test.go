@@ -72,7 +72,7 @@ func TestScoreSheetGroups(t *testing.T) {
 		t.Errorf("groups %q, want %q", got, want)
 	}
 	item := visit.Groups[0].Items[0]
-	if item.Text != "H1  沿江路3号" || item.Rows[0].Label != "入户走访" || item.Rows[0].Source.Line != 12 {
+	if item.Text != "H1  沿江路3号" || item.Rows[0].Label != "住户底册" || item.Rows[1].Label != "入户走访" || item.Rows[1].Source.Line != 12 {
 		t.Errorf("item %+v", item)
 	}
 	if src := visit.Groups[2].Items[0].Rows[0].Source; src != nil {
@@ -118,7 +118,7 @@ func TestScoreSheetWords(t *testing.T) {
 	if got := s.Stars.Steps[0]; got != "96.09达到五星起点分95.00，评为五星" {
 		t.Errorf("stars: %s", got)
 	}
-	if got := s.Rank; got != "在汉江街道参评的3人中列第1名" {
+	if got := s.Rank; got != "在汉江街道参评的3人中，得分更高的有0人，列第1名" {
 		t.Errorf("rank: %s", got)
 	}
 	pay := []string{"绩效工资基数＝月工资2800.00×绩效比例15%×在岗折算1＝420.00", "五星发放基数的100%＝420.00", "五星奖励基数的20%＝84.00"}

@@ -709,6 +709,7 @@ export namespace report {
 	    paid: string;
 	    reward: string;
 	    steps: string[];
+	    rows: Row[];
 	    rules: rule.Value[];
 	    clauses: Citation[];
 	}

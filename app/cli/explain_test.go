@@ -1,0 +1,35 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every figure is explained in words too: the rule set's values with their basis,
+// the rows behind, the rank, the consequence and where the wage stands.
+func TestExplainInWords(t *testing.T) {
+	s := withOffice(t, "small")
+	for worker, words := range map[string][]string{
+		"W2": {"规则：入户调查率权重 25分（依据 二.2(2), 三.1）", "households.csv", "visits.csv", "抽查：合计1.50，计1.50", "spotchecks.csv", "评为三星",
+			"得分更高的有1人，列第2名", "规则：绩效工资占工资比例", "月工资  ← workers.csv"},
+		"W1": {"加扣分：合计1.50，计1.50", "adjustments.csv", "五星奖励基数的20%＝90.00"},
+		"W3": {"脱岗培训（三.4）：当月考核不合格"},
+	} {
+		out := s.ok("explain", "--month", "2026-10", "--worker", worker)
+		for _, w := range words {
+			if !strings.Contains(out, w) {
+				t.Errorf("%s: nothing of %s in\n%s", worker, w, out)
+			}
+		}
+	}
+}
+
+// A passphrase file that is empty is no wish to leave backups plain.
+func TestEmptyPassphraseFile(t *testing.T) {
+	s := withOffice(t, "small")
+	s.ok("backup", "--set-passphrase", file(t, "口令", "三四五六七八九十\n"))
+	s.run("backup", "--set-passphrase", file(t, "空口令", "\n")).refuses(t, "口令太短")
+	if out := s.ok("backup"); !strings.HasSuffix(strings.TrimSpace(out), ".age") {
+		t.Errorf("the backup is plain: %s", out)
+	}
+}
