@@ -99,28 +99,15 @@ type Version struct {
 // Ranking is all that the ranking screen shows.
 func (m *Month) Ranking(p Period) (*RankingScreen, error) {
 	return about(m.desk, p, func(ctx context.Context, o *office.Office, req office.AssessRequest) (*RankingScreen, error) {
-		out := &RankingScreen{Cautions: []string{}, Versions: []Version{}}
-		var err error
-		if out.View, err = o.Assess(ctx, req); err != nil {
-			return nil, err
-		}
-		beside, err := o.Compare(ctx, req)
+		s, err := o.RankingScreen(ctx, req)
 		if err != nil {
 			return nil, err
 		}
-		out.Workers, out.Units = beside.Workers, beside.Units
-		guard, err := o.Guard(ctx, req.Month, req.Unit)
-		if err != nil {
-			return nil, err
-		}
-		out.Cautions = append(out.Cautions, guard.Words()...)
-		if out.Signings, err = o.Signings(ctx, req.Month, req.Unit); err != nil {
-			return nil, err
-		}
-		versions, err := o.Versions(ctx, req.Month, req.Unit)
-		for _, v := range versions {
+		out := &RankingScreen{View: s.View, Workers: s.Workers, Units: s.Units, Cautions: append([]string{}, s.Guard.Words()...),
+			Signings: s.Signings, Versions: []Version{}}
+		for _, v := range s.Versions {
 			out.Versions = append(out.Versions, Version{v.Published, v.Newest, v.State, v.Differs, v.Appeals})
 		}
-		return out, err
+		return out, nil
 	})
 }

@@ -17,14 +17,13 @@ type AssessRequest struct {
 	Unit  string      // "": the top unit
 }
 
-// Assess computes the month from the records as they stand now.
+// Assess computes the month from the records as they stand now. It is kept until
+// the database changes: not to be written to.
 func (o *Office) Assess(ctx context.Context, req AssessRequest) (*report.Month, error) {
 	var out *report.Month
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, nil)
-		if err == nil {
-			out = c.view()
-		}
+		var err error
+		out, err = o.cached(tx, req)
 		return err
 	})
 	return out, err

@@ -89,10 +89,14 @@ func (o *Office) Guard(ctx context.Context, m domain.Month, unit string) (*Guard
 		if err != nil {
 			return err
 		}
-		out = &Guard{Ties: ties(c), Edges: edges(c), Fragile: fragile(c), Dismissals: dismissals(c)}
+		out = guard(c)
 		return nil
 	})
 	return out, err
+}
+
+func guard(c *computed) *Guard {
+	return &Guard{Ties: ties(c), Edges: edges(c), Fragile: fragile(c), Dismissals: dismissals(c)}
 }
 
 func ties(c *computed) []Tie {

@@ -39,40 +39,44 @@ type Appeal struct {
 // Versions lists the published versions of a unit's communities, the newest of
 // each first.
 func (o *Office) Versions(ctx context.Context, m domain.Month, unit string) ([]Version, error) {
-	out := []Version{}
+	var out []Version
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
 		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
-		if err != nil {
-			return err
+		if err == nil {
+			out, err = o.versions(tx, c)
 		}
-		appeals, err := tx.Appeals(m)
-		if err != nil {
-			return err
-		}
-		heads, err := tx.Publications(m)
-		if err != nil {
-			return err
-		}
-		names, seen := c.names(), map[string]bool{}
-		for _, h := range heads {
-			if !names.Below(h.Community, c.results.Unit) {
-				continue
-			}
-			v, err := o.version(tx, h, c, !seen[h.Community])
-			if err != nil {
-				return err
-			}
-			seen[h.Community] = true
-			for _, a := range appeals {
-				if a.Community == h.Community && a.Version == h.Version {
-					v.Appeals = append(v.Appeals, showAppeal(a))
-				}
-			}
-			out = append(out, *v)
-		}
-		return nil
+		return err
 	})
 	return out, err
+}
+
+func (o *Office) versions(tx *store.Tx, c *computed) ([]Version, error) {
+	appeals, err := tx.Appeals(c.results.Month)
+	if err != nil {
+		return nil, err
+	}
+	heads, err := tx.Publications(c.results.Month)
+	if err != nil {
+		return nil, err
+	}
+	out, names, seen := []Version{}, c.names(), map[string]bool{}
+	for _, h := range heads {
+		if !names.Below(h.Community, c.results.Unit) {
+			continue
+		}
+		v, err := o.version(tx, h, c, !seen[h.Community])
+		if err != nil {
+			return nil, err
+		}
+		seen[h.Community] = true
+		for _, a := range appeals {
+			if a.Community == h.Community && a.Version == h.Version {
+				v.Appeals = append(v.Appeals, showAppeal(a))
+			}
+		}
+		out = append(out, *v)
+	}
+	return out, nil
 }
 
 func (o *Office) version(tx *store.Tx, head store.Publication, c *computed, newest bool) (*Version, error) {

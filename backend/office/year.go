@@ -106,31 +106,6 @@ func (y *Year) add(c *chart.Chart) error {
 	return err
 }
 
-// Comparison sets the workers and the units one level down beside the month
-// before.
-type Comparison struct {
-	Workers *report.Comparison `json:"workers"`
-	Units   *report.Comparison `json:"units"`
-}
-
-// Compare the asked month with the newest one before it that has records.
-func (o *Office) Compare(ctx context.Context, req AssessRequest) (*Comparison, error) {
-	var out *Comparison
-	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		months, err := o.twelve(tx, req)
-		if err != nil {
-			return err
-		}
-		now, before := months[len(months)-1], (*report.Month)(nil)
-		if len(months) > 1 {
-			before = months[len(months)-2]
-		}
-		out = &Comparison{Workers: report.CompareWorkers(now, before), Units: report.CompareUnits(now, before)}
-		return nil
-	})
-	return out, err
-}
-
 // Beside sets the units one level down, or the workers of a community, beside
 // themselves in another month: in the score, or in an indicator.
 func (o *Office) Beside(ctx context.Context, req AssessRequest, other domain.Month, id domain.IndicatorID) (*Chart, error) {
