@@ -53,8 +53,8 @@ func TestPublishRefuses(t *testing.T) {
 func TestPublicity(t *testing.T) {
 	d := small(t)
 	d.now = clock("2026-11-12") // a Thursday
-	p := d.publish(t, october, "").Published[0]
-	if p.Version != 1 || p.At != "2026-11-12 09:30:00" || p.By != "张三" || p.PublicityFrom != "2026-11-13" || p.PublicityTo != "2026-11-19" ||
+	p := d.publish(t, october, "补发").Published[0]
+	if p.Version != 1 || p.Reason != "" || p.At != "2026-11-12 09:30:00" || p.By != "张三" || p.PublicityFrom != "2026-11-13" || p.PublicityTo != "2026-11-19" ||
 		len(p.ShortDigest) < 12 || !strings.HasPrefix(p.Digest, p.ShortDigest) {
 		t.Errorf("%+v", p)
 	}

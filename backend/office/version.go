@@ -124,7 +124,11 @@ func (o *Office) LodgeAppeal(ctx context.Context, m domain.Month, community, wor
 		case err != nil:
 			return err
 		case p == nil:
-			return domain.Fail(CodeNotPublished, community, m.Chinese())
+			units, err := tx.Units()
+			if err != nil {
+				return err
+			}
+			return domain.Fail(CodeNotPublished, report.NamesOf(units).Name(community), m.Chinese())
 		case o.clock().Date().String() > f.PublicityTo:
 			return domain.Fail(CodePublicityOver, f.PublicityTo)
 		case f.View.WorkerOf(worker) == nil:

@@ -39,7 +39,10 @@ func (tx *Tx) Publish(p Publication) (Publication, error) {
 	if err != nil {
 		return p, err
 	}
-	if p.Version > 1 && p.Reason == "" {
+	switch {
+	case p.Version == 1:
+		p.Reason = "" // nothing is corrected yet
+	case p.Reason == "":
 		return p, domain.Fail(CodeReasonNeeded, p.Community, p.Month.String())
 	}
 	p.At, p.By = tx.act.At, tx.act.By
