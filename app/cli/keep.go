@@ -172,12 +172,16 @@ func (c *cli) restoreCommand() *cobra.Command {
 }
 
 func (c *cli) verifyCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "verify --db F [--json]",
+	var printed string
+	cmd := &cobra.Command{
+		Use:   "verify --db F [--printed 摘要] [--json]",
 		Short: "核验操作记录、导入的记录和已发布的结果有没有被改动",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.with(cmd.Context(), func(o *office.Office) error {
+				if printed != "" {
+					return c.showWitnessed(cmd.Context(), o, printed)
+				}
 				v, err := o.Verify(cmd.Context())
 				if err != nil {
 					return err
@@ -186,6 +190,20 @@ func (c *cli) verifyCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&printed, "printed", "", "公示下方印的`摘要`或审计：看操作记录里有没有这一条")
+	return cmd
+}
+
+func (c *cli) showWitnessed(ctx context.Context, o *office.Office, printed string) error {
+	e, err := o.Witnessed(ctx, printed)
+	if err != nil {
+		return err
+	}
+	if c.json {
+		return c.printJSON(e)
+	}
+	c.printf("操作记录第%d条：%s，%s，%s\n", e.Seq, e.At, e.By, e.Text)
+	return nil
 }
 
 func (c *cli) showVerification(v *office.Verification) error {

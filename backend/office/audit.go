@@ -38,11 +38,46 @@ func (o *Office) Audit(ctx context.Context, below int64, limit int) ([]AuditEntr
 		}
 		names := report.NamesOf(units)
 		for _, e := range list {
-			out = append(out, AuditEntry{e.Seq, e.At.String(), e.By, e.Action, e.Subject, entryText(e, names), e.Detail, e.Hash})
+			out = append(out, *showEntry(e, names))
 		}
 		return nil
 	})
 	return out, err
+}
+
+// Failures of a printed digest: as it was given.
+const (
+	CodeBadDigest     domain.Code = "bad_digest"     // not one
+	CodeUnknownDigest domain.Code = "unknown_digest" // the trail has none that begins so
+)
+
+// Witnessed is the entry of the trail that a notice has in print: its 审计 or, of
+// one community, its 摘要, in whatever spacing and case.
+func (o *Office) Witnessed(ctx context.Context, printed string) (*AuditEntry, error) {
+	digest := strings.ToLower(strings.Join(strings.Fields(printed), ""))
+	if len(digest) < shortDigest || strings.Trim(digest, "0123456789abcdef") != "" {
+		return nil, domain.Fail(CodeBadDigest, printed)
+	}
+	var out *AuditEntry
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		e, err := tx.Witnessed(digest)
+		if err != nil {
+			return err
+		}
+		if e.Seq == 0 {
+			return domain.Fail(CodeUnknownDigest, printed)
+		}
+		units, err := tx.Units()
+		if err == nil {
+			out = showEntry(e, report.NamesOf(units))
+		}
+		return err
+	})
+	return out, err
+}
+
+func showEntry(e store.Entry, names report.Names) *AuditEntry {
+	return &AuditEntry{e.Seq, e.At.String(), e.By, e.Action, e.Subject, entryText(e, names), e.Detail, e.Hash}
 }
 
 // entryDetail is what the entries of all kinds say, as far as it is worded.

@@ -369,3 +369,23 @@ func TestACorrectedMonthShowsAtTheNext(t *testing.T) {
 		t.Errorf("%+v, %v", list, err)
 	}
 }
+
+// The paper on the board testifies: what it has in print is found in the trail it
+// was printed from, and in no other.
+func TestWitnessed(t *testing.T) {
+	d := small(t)
+	first := d.publish(t, october, "").Published[0]
+	head := d.notice(t, october, withOfficer).Publication.AuditHead[:16]
+	for _, printed := range []string{head, strings.ToUpper(head[:4] + " " + head[4:]), first.ShortDigest} {
+		e, err := d.Witnessed(ctx, printed)
+		if err != nil || e.Text != "发布柳岸社区2026-10第1版" {
+			t.Errorf("%s: %+v, %v", printed, e, err)
+		}
+	}
+	for _, printed := range []string{"", head[:15], head[:15] + "x"} {
+		_, err := d.Witnessed(ctx, printed)
+		refused(t, err, office.CodeBadDigest)
+	}
+	_, err := small(t).Witnessed(ctx, head)
+	refused(t, err, office.CodeUnknownDigest)
+}

@@ -88,6 +88,17 @@ func (tx *Tx) entries(where string, args []any, fn func(Entry) error) error {
 	})
 }
 
+// Witnessed finds the entry whose hash, or whose seal, begins as a notice has it
+// in print. Its Seq is 0 when there is none.
+func (tx *Tx) Witnessed(printed string) (Entry, error) {
+	var out Entry
+	err := tx.entries(`WHERE substr(hash, 1, ?2) = ?1 OR substr(seal, 1, ?2) = ?1 ORDER BY seq LIMIT 1`, []any{printed, len(printed)}, func(e Entry) error {
+		out = e
+		return nil
+	})
+	return out, err
+}
+
 // PublishEntry is the entry of the trail that a publication left: its head then.
 func (tx *Tx) PublishEntry(publication int64) (Entry, error) {
 	var out Entry

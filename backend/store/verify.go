@@ -195,13 +195,3 @@ func (v *verification) publications() error {
 	}
 	return nil
 }
-
-// Knows tells whether the chain holds an entry with this hash, such as the head
-// that was printed on a notice.
-func (tx *Tx) Knows(hash string) (seq int64, known bool, err error) {
-	err = tx.each(`SELECT seq FROM audit WHERE hash = ?`, []any{hash}, func(c cells) error {
-		seq, known = c.int(0), true
-		return nil
-	})
-	return seq, known, err
-}

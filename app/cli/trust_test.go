@@ -33,3 +33,24 @@ func TestEmptyPassphraseFile(t *testing.T) {
 		t.Errorf("the backup is plain: %s", out)
 	}
 }
+
+// What a notice has in print is looked up in the trail.
+func TestVerifyPrinted(t *testing.T) {
+	s := withOffice(t, "small")
+	s.ok("sign", "--month", "2026-10", "--officer", "P1")
+	out := s.ok("publish", "--month", "2026-10", "--unit", "420600001001")
+	_, digest, _ := strings.Cut(strings.TrimSpace(out), "摘要 ")
+	if got := s.ok("verify", "--printed", strings.ToUpper(digest[:8]+" "+digest[8:])); !strings.Contains(got, "发布柳岸社区2026-10第1版") {
+		t.Error(got)
+	}
+	var entry struct {
+		Seq  int64  `json:"seq"`
+		Hash string `json:"hash"`
+	}
+	s.json(&entry, "verify", "--printed", digest)
+	if entry.Seq == 0 || entry.Hash == "" {
+		t.Errorf("%+v", entry)
+	}
+	s.run("verify", "--printed", strings.Repeat("0", 16)).refuses(t, "操作记录里没有")
+	s.run("verify", "--printed", "第2版").refuses(t, "照抄")
+}
