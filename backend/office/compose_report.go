@@ -32,7 +32,7 @@ func (o *Office) monthCharts(tx *store.Tx, c *computed, v *report.Month) ([]*cha
 	if d := c.disputes(); d != [3]chart.Handled{} {
 		out = append(out, chart.Disputes(v, d))
 	}
-	past, err := o.past(tx, AssessRequest{Month: c.results.Month, Unit: c.results.Unit}, trendMonths-1)
+	past, err := o.past(tx, AssessRequest{Month: c.results.Month, Unit: c.results.Unit})
 	if err != nil {
 		return nil, err
 	}

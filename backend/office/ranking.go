@@ -32,7 +32,7 @@ func (o *Office) RankingScreen(ctx context.Context, req AssessRequest) (*Ranking
 				return err
 			}
 		}
-		past, err := o.past(tx, req, trendMonths-1)
+		past, err := o.past(tx, req)
 		if err != nil {
 			return err
 		}

@@ -72,7 +72,7 @@ func (o *Office) MonthScreen(ctx context.Context, req AssessRequest) (*MonthScre
 			return err
 		}
 		out = &MonthScreen{View: c.view(), Charts: []Chart{}, AtRisk: atRisk(c)}
-		past, err := o.past(tx, req, trendMonths-1)
+		past, err := o.past(tx, req)
 		if err != nil {
 			return err
 		}
@@ -92,15 +92,16 @@ func (o *Office) MonthScreen(ctx context.Context, req AssessRequest) (*MonthScre
 	return out, err
 }
 
-// past are the whole months before req.Month that have records, oldest first.
-func (o *Office) past(tx *store.Tx, req AssessRequest, most int) ([]*report.Month, error) {
+// past are the whole months of a trend before req.Month that have records, oldest
+// first.
+func (o *Office) past(tx *store.Tx, req AssessRequest) ([]*report.Month, error) {
 	months, err := tx.Months()
 	if err != nil {
 		return nil, err
 	}
 	var out []*report.Month
 	for _, m := range months {
-		if m >= req.Month || m < req.Month-domain.Month(most) {
+		if m >= req.Month || m <= req.Month-trendMonths {
 			continue
 		}
 		v, err := o.cached(tx, AssessRequest{Month: m, Unit: req.Unit})

@@ -31,7 +31,7 @@ type YearMonth struct {
 
 // twelve are the months with records up to the asked one, oldest first.
 func (o *Office) twelve(tx *store.Tx, req AssessRequest) ([]*report.Month, error) {
-	months, err := o.past(tx, req, trendMonths-1)
+	months, err := o.past(tx, req)
 	if err != nil {
 		return nil, err
 	}
