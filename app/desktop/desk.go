@@ -25,7 +25,7 @@ type desk struct {
 }
 
 func (d *desk) bridges() []any {
-	return []any{&App{d}, &Month{d}, &Data{d}, &Paper{d}, &People{d}, &Award{d}, &Rule{d}, &Setting{d}, &Trust{d}}
+	return []any{&App{d}, &Month{d}, &Data{d}, &Paper{d}, &Printer{d}, &People{d}, &Award{d}, &Rule{d}, &Setting{d}, &Trust{d}}
 }
 
 func (d *desk) start(ctx context.Context) {

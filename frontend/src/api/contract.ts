@@ -74,6 +74,8 @@ export interface Api extends House {
   /** Where its bytes are; version changes with the records behind it. */
   paperUrl(paper: Paper, version: number): string
   /** Tells the audit trail that it went to a printer. */
+  /** Sends the document to a printer that the user chooses; 'window': the window is to print its pages itself. */
+  print(paper: Paper): Promise<'sent' | 'left' | 'window'>
   notePrinted(paper: Paper): Promise<void>
   savePaper(paper: Paper, ask: boolean): Promise<Saved>
   /** Saves a chart as a picture, PNG or SVG in base64. */

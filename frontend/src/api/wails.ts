@@ -2,6 +2,7 @@ import * as AppBridge from '../../wailsjs/go/main/App'
 import * as DataBridge from '../../wailsjs/go/main/Data'
 import * as MonthBridge from '../../wailsjs/go/main/Month'
 import * as PaperBridge from '../../wailsjs/go/main/Paper'
+import * as PrinterBridge from '../../wailsjs/go/main/Printer'
 import type { main } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { chart, plain, request, tidy } from './bridge'
@@ -125,6 +126,7 @@ export const engine: Api = {
 
   papers: async (p) => tidy(await PaperBridge.Screen(plain(p))),
   paperUrl: (p, version) => `/paper?${address({ ...request(p), v: version }).toString()}`,
+  print: async (p) => (await PrinterBridge.Print(request(p))) as 'sent' | 'left' | 'window',
   notePrinted: (p) => PaperBridge.Printed(request(p)),
   savePaper: async (p, ask) => ({ path: await PaperBridge.Save(request(p), ask) }),
   savePicture: async (p, name, picture) => ({ path: await PaperBridge.SavePicture(plain(p), name, picture) }),

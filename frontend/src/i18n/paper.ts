@@ -13,5 +13,7 @@ export const paper = {
   sheetOnly: (name: string) => `${name}是电子表格`,
   sheetText: '保存为 xlsx 文件，可以用表格软件打开、排序、打印。',
   making: '正在排版…',
+  tooLong: (n: number, most: number) =>
+    `这份文书有${n}页，超过${most}页不能在这里打印。请先保存，再打开保存的文件打印。`,
   more: (n: number) => `另有${n}页，保存后查看。`,
 }

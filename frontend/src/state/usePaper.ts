@@ -8,6 +8,7 @@ import { useStanding } from './standing'
 export function usePaper() {
   const message = useMessage()
   const saving = ref('')
+  const printing = ref(false)
   const standing = useStanding()
 
   function said(path: string) {
@@ -51,5 +52,18 @@ export function usePaper() {
     void standing.reload() // a notice that was saved ends a step of the month
   }
 
-  return { save, saving, told }
+  /** Prints by the system's dialog; where the window is to do it itself, by pages. */
+  async function print(paper: Paper, pages: (paper: Paper) => Promise<void>): Promise<void> {
+    if (printing.value) return
+    printing.value = true
+    try {
+      if ((await api.print(paper)) === 'window') await pages(paper)
+    } catch (cause) {
+      message.error(failureOf(cause).text, { duration: 12000, closable: true })
+    }
+    printing.value = false
+    void standing.reload()
+  }
+
+  return { save, saving, print, printing, told }
 }
