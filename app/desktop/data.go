@@ -144,27 +144,29 @@ func (b *Data) Record(ledger, key string) (*office.RecordCells, error) {
 }
 
 // Choose asks the user for files to load; none when they think better of it.
-func (b *Data) Choose() ([]string, error) {
-	return ask(b.desk, func(ctx context.Context, _ *office.Office) ([]string, error) {
-		h := b.desk.habits.load()
-		options := wails.OpenDialogOptions{Title: "选择要导入的文件", Filters: []wails.FileFilter{
-			{DisplayName: "表格文件 (*.xlsx, *.xls, *.et, *.ods, *.csv, *.txt)", Pattern: "*.xlsx;*.xls;*.et;*.ods;*.csv;*.tsv;*.txt"},
-			{DisplayName: "所有文件 (*.*)", Pattern: "*"},
-		}}
-		for _, folder := range h.Recent {
-			if info, err := os.Stat(folder); err == nil && info.IsDir() {
-				options.DefaultDirectory = folder
-				break
-			}
+func (b *Data) Choose() (paths []string, err error) {
+	defer rescue(&err)
+	h := b.desk.habits.load()
+	options := wails.OpenDialogOptions{Title: "选择要导入的文件", Filters: []wails.FileFilter{
+		{DisplayName: "表格文件 (*.xlsx, *.xls, *.et, *.ods, *.csv, *.txt)", Pattern: "*.xlsx;*.xls;*.et;*.ods;*.csv;*.tsv;*.txt"},
+		{DisplayName: "所有文件 (*.*)", Pattern: "*"},
+	}}
+	for _, folder := range h.Recent {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+			options.DefaultDirectory = folder
+			break
 		}
-		paths, err := wails.OpenMultipleFilesDialog(ctx, options)
-		if err != nil || len(paths) == 0 {
-			return []string{}, err
-		}
-		folder := filepath.Dir(paths[0])
-		h.Recent = append([]string{folder}, slices.DeleteFunc(h.Recent, func(f string) bool { return f == folder })...)
-		h.Recent = h.Recent[:min(len(h.Recent), 8)]
-		_ = b.desk.habits.save(h) // a lost habit is no failure
-		return paths, nil
+	}
+	err = b.desk.dialog(func(ctx context.Context) (err error) {
+		paths, err = wails.OpenMultipleFilesDialog(ctx, options)
+		return err
 	})
+	if err != nil || len(paths) == 0 {
+		return []string{}, err
+	}
+	folder := filepath.Dir(paths[0])
+	h.Recent = append([]string{folder}, slices.DeleteFunc(h.Recent, func(f string) bool { return f == folder })...)
+	h.Recent = h.Recent[:min(len(h.Recent), 8)]
+	_ = b.desk.habits.save(h) // a lost habit is no failure
+	return paths, nil
 }

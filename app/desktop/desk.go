@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	goruntime "runtime"
 	"sync"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -19,9 +21,11 @@ type desk struct {
 	jobs   jobs
 	trial  trial
 
+	using  sync.RWMutex // read-held by each call that works on the office; held by what needs its file closed
 	mu     sync.Mutex
 	window context.Context // of the window, once it is there
 	office *office.Office
+	ended  bool
 }
 
 func (d *desk) bridges() []any {
@@ -46,14 +50,15 @@ func (d *desk) leave(ctx context.Context) (prevent bool) {
 	return false
 }
 
+// stop waits for the calls that work on the office, and closes it for good.
 func (d *desk) stop(context.Context) {
 	d.jobs.cancelAll()
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.office != nil {
-		_ = d.office.Close() // every change was committed on its own
-		d.office = nil
-	}
+	_ = d.closed(func(context.Context) error { // every change was committed on its own
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.ended = true
+		return nil
+	})
 }
 
 // open is the office's database, opened by the first call that needs it. A call
@@ -65,12 +70,15 @@ func (d *desk) open() (context.Context, *office.Office, error) {
 	if d.office != nil {
 		return ctx, d.office, nil
 	}
+	if d.ended {
+		return ctx, nil, context.Canceled
+	}
 	o, err := office.Open(ctx, d.options())
 	if err != nil {
 		return ctx, nil, err
 	}
 	d.office = o
-	go d.keepDaily(ctx, o)
+	go d.keepDaily(ctx)
 	return ctx, o, nil
 }
 
@@ -88,24 +96,58 @@ func (d *desk) context() context.Context {
 	return d.window
 }
 
-// restore puts a backup in the place of the database, whether that can be opened
-// or not. The next call opens it.
-func (d *desk) restore(path, passphrase string) (aside string, err error) {
+// closed runs fn while the database is closed, between the window's calls. The next
+// call opens it again.
+func (d *desk) closed(fn func(context.Context) error) error {
 	ctx := d.context()
+	d.using.Lock()
+	defer d.using.Unlock()
 	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.office != nil {
-		if err := d.office.Close(); err != nil {
-			return "", err
+	o := d.office
+	d.office = nil
+	d.mu.Unlock()
+	if o != nil {
+		if err := o.Close(); err != nil {
+			return err
 		}
-		d.office = nil
 	}
-	return office.Restore(ctx, d.options(), path, passphrase)
+	return fn(ctx)
+}
+
+// dialog runs one of the system's dialogs about files. Those of GTK look into each
+// file of a folder, and on Linux a program that has looked into a database loses
+// its locks on it: another program would take the database for unused.
+func (d *desk) dialog(fn func(context.Context) error) error {
+	if goruntime.GOOS == "linux" {
+		return d.closed(fn)
+	}
+	return fn(d.context())
+}
+
+// chosen is dialog for one that ends with a path.
+func (d *desk) chosen(ask func(context.Context) (string, error)) (path string, err error) {
+	defer rescue(&err)
+	err = d.dialog(func(ctx context.Context) (err error) {
+		path, err = ask(ctx)
+		return err
+	})
+	return path, err
+}
+
+// restore puts a backup in the place of the database, whether that can be opened
+// or not.
+func (d *desk) restore(path, passphrase string) (aside string, err error) {
+	err = d.closed(func(ctx context.Context) (err error) {
+		aside, err = office.Restore(ctx, d.options(), path, passphrase)
+		return err
+	})
+	return aside, err
 }
 
 // keepDaily makes the day's backup, and says so where it can't.
-func (d *desk) keepDaily(ctx context.Context, o *office.Office) {
-	if err := o.KeepDaily(ctx); err != nil && ctx.Err() == nil && ctx.Value("events") != nil {
+func (d *desk) keepDaily(ctx context.Context) {
+	err := tell(d, func(ctx context.Context, o *office.Office) error { return o.KeepDaily(ctx) })
+	if err != nil && !errors.Is(err, context.Canceled) && ctx.Value("events") != nil {
 		runtime.EventsEmit(ctx, eventTrouble, failure(err))
 	}
 }
@@ -120,9 +162,12 @@ func dist() fs.FS {
 }
 
 // ask answers a call of the front end from the office. A panic becomes an
-// error: without an answer, the caller would wait for ever.
+// error: without an answer, the caller would wait for ever. fn must not ask again,
+// nor show a dialog.
 func ask[T any](d *desk, fn func(context.Context, *office.Office) (T, error)) (out T, err error) {
 	defer rescue(&err)
+	d.using.RLock()
+	defer d.using.RUnlock()
 	ctx, o, err := d.open()
 	if err != nil {
 		return out, err

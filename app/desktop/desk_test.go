@@ -134,8 +134,10 @@ func TestADamagedDatabaseIsReplacedByABackup(t *testing.T) {
 	if _, err := trust.Backup(false); err != nil {
 		t.Fatal(err)
 	}
-	d.stop(context.Background())
-	if err := os.WriteFile(d.path, []byte(strings.Repeat("not a database ", 100)), 0o600); err != nil {
+	err = d.closed(func(context.Context) error {
+		return os.WriteFile(d.path, []byte(strings.Repeat("not a database ", 100)), 0o600)
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 

@@ -45,22 +45,20 @@ func (p PaperRequest) document() (req office.DocumentRequest, err error) {
 }
 
 // set makes the document.
-func (b *Paper) set(p PaperRequest) ([]byte, error) {
-	return ask(b.desk, func(ctx context.Context, o *office.Office) ([]byte, error) {
-		req, err := p.document()
-		if err != nil {
-			return nil, err
-		}
-		make := o.Print
-		if p.Workbook {
-			make = o.Workbook
-		}
-		var w bytes.Buffer
-		if err := make(ctx, req, &w); err != nil {
-			return nil, err
-		}
-		return w.Bytes(), nil
-	})
+func (p PaperRequest) set(ctx context.Context, o *office.Office) ([]byte, error) {
+	req, err := p.document()
+	if err != nil {
+		return nil, err
+	}
+	make := o.Print
+	if p.Workbook {
+		make = o.Workbook
+	}
+	var w bytes.Buffer
+	if err := make(ctx, req, &w); err != nil {
+		return nil, err
+	}
+	return w.Bytes(), nil
 }
 
 // PaperScreen is what the paper screen offers.
@@ -98,42 +96,42 @@ func (b *Paper) Screen(p Period) (*PaperScreen, error) {
 // with choose where the user says. It returns the path, or "" when the user
 // thought better of it.
 func (b *Paper) Save(p PaperRequest, choose bool) (string, error) {
-	return ask(b.desk, func(ctx context.Context, o *office.Office) (string, error) {
-		data, err := b.set(p)
-		if err != nil {
+	var data []byte
+	path, err := ask(b.desk, func(ctx context.Context, o *office.Office) (path string, err error) {
+		if data, err = p.set(ctx, o); err != nil {
 			return "", err
 		}
-		path, err := b.place(ctx, o, p)
-		if err != nil {
-			return "", err
-		}
-		if choose {
-			path, err = wails.SaveFileDialog(ctx, wails.SaveDialogOptions{Title: "另存为", DefaultDirectory: filepath.Dir(path),
+		return b.place(ctx, o, p)
+	})
+	if err != nil {
+		return "", err
+	}
+	if choose {
+		path, err = b.desk.chosen(func(ctx context.Context) (string, error) {
+			return wails.SaveFileDialog(ctx, wails.SaveDialogOptions{Title: "另存为", DefaultDirectory: filepath.Dir(path),
 				DefaultFilename: filepath.Base(path), Filters: []wails.FileFilter{{DisplayName: filepath.Ext(path), Pattern: "*" + filepath.Ext(path)}}})
-			if err != nil || path == "" {
-				return "", err
-			}
+		})
+		if err != nil || path == "" {
+			return "", err
 		}
+	}
+	return path, tell(b.desk, func(ctx context.Context, o *office.Office) error {
 		if err := office.SaveFile(path, data); err != nil {
-			return "", err
+			return err
 		}
-		req, err := p.document()
-		if err != nil {
-			return "", err
-		}
-		return path, o.NotePrinted(ctx, req)
+		return p.note(ctx, o)
 	})
 }
 
 // Printed tells the audit trail that the document went to a printer.
-func (b *Paper) Printed(p PaperRequest) error {
-	return tell(b.desk, func(ctx context.Context, o *office.Office) error {
-		req, err := p.document()
-		if err != nil {
-			return err
-		}
-		return o.NotePrinted(ctx, req)
-	})
+func (b *Paper) Printed(p PaperRequest) error { return tell(b.desk, p.note) }
+
+func (p PaperRequest) note(ctx context.Context, o *office.Office) error {
+	req, err := p.document()
+	if err != nil {
+		return err
+	}
+	return o.NotePrinted(ctx, req)
 }
 
 // place is where a document is saved: 文档/网格星考/2026年10月/清河口街道 星级考核结果公示.pdf.
@@ -236,7 +234,7 @@ func (h *papers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	p := PaperRequest{Period: Period{Month: q.Get("month"), Unit: q.Get("unit"), AsOf: q.Get("as_of")},
 		Document: q.Get("document"), Worker: q.Get("worker"), From: q.Get("from"), To: q.Get("to"), Workbook: q.Get("workbook") != ""}
-	data, err := (&Paper{h.desk}).set(p)
+	data, err := ask(h.desk, p.set)
 	if err != nil {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
 		w.WriteHeader(http.StatusUnprocessableEntity)

@@ -29,28 +29,27 @@ func (b *Printer) Print(p PaperRequest) (string, error) {
 	if !printsDirectly {
 		return printByWindow, nil
 	}
-	return ask(b.desk, func(ctx context.Context, o *office.Office) (string, error) {
-		req, err := p.document()
-		if err != nil {
-			return "", err
-		}
-		d, err := office.DocumentOf(p.Document)
-		if err != nil {
-			return "", err
-		}
-		data, err := (&Paper{b.desk}).set(p)
-		if err != nil {
-			return "", err
-		}
-		sent, err := spool(d, data)
-		if err != nil {
-			return "", &domain.Error{Code: CodePrintFailed, Args: []string{d.Name}, Err: err}
-		}
-		if !sent {
-			return printLeft, nil
-		}
-		return printSent, o.NotePrinted(ctx, req)
+	d, err := office.DocumentOf(p.Document)
+	if err != nil {
+		return "", err
+	}
+	data, err := ask(b.desk, p.set)
+	if err != nil {
+		return "", err
+	}
+	sent := false
+	err = b.desk.dialog(func(context.Context) (err error) {
+		defer rescue(&err)
+		sent, err = spool(d, data)
+		return err
 	})
+	if err != nil {
+		return "", &domain.Error{Code: CodePrintFailed, Args: []string{d.Name}, Err: err}
+	}
+	if !sent {
+		return printLeft, nil
+	}
+	return printSent, tell(b.desk, p.note)
 }
 
 // spool hands a document to the system from a file that lasts until it is taken.

@@ -73,19 +73,19 @@ func (b *Setting) Forget(fingerprint, header string) error {
 // ChoosePicture asks for a seal or an emblem; one without a name when the user
 // thinks better of it.
 func (b *Setting) ChoosePicture() (*paper.PictureFile, error) {
-	return ask(b.desk, func(ctx context.Context, _ *office.Office) (*paper.PictureFile, error) {
-		path, err := wails.OpenFileDialog(ctx, wails.OpenDialogOptions{Title: "选择图片",
+	path, err := b.desk.chosen(func(ctx context.Context) (string, error) {
+		return wails.OpenFileDialog(ctx, wails.OpenDialogOptions{Title: "选择图片",
 			Filters: []wails.FileFilter{{DisplayName: "图片 (*.png;*.jpg)", Pattern: "*.png;*.jpg;*.jpeg"}}})
-		if err != nil || path == "" {
-			return &paper.PictureFile{}, err
-		}
-		return office.ReadPicture(path)
 	})
+	if err != nil || path == "" {
+		return &paper.PictureFile{}, err
+	}
+	return ask(b.desk, func(context.Context, *office.Office) (*paper.PictureFile, error) { return office.ReadPicture(path) })
 }
 
 // ChooseFace asks for a face's file; "" when the user thinks better of it.
 func (b *Setting) ChooseFace() (string, error) {
-	return ask(b.desk, func(ctx context.Context, _ *office.Office) (string, error) {
+	return b.desk.chosen(func(ctx context.Context) (string, error) {
 		return wails.OpenFileDialog(ctx, wails.OpenDialogOptions{Title: "选择字体",
 			Filters: []wails.FileFilter{{DisplayName: "字体 (*.ttf;*.ttc)", Pattern: "*.ttf;*.ttc"}}})
 	})

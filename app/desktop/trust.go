@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -27,11 +26,9 @@ func (b *Trust) Verify() (*office.Verification, error) {
 // Backup makes one: in the office's folder, or with choose where the user says.
 // It has no path when the user thinks better of it.
 func (b *Trust) Backup(choose bool) (*office.Backup, error) {
-	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.Backup, error) {
-		if !choose {
-			return o.Backup(ctx, "")
-		}
-		encrypted, err := o.Encrypted(ctx)
+	path := ""
+	if choose {
+		encrypted, err := ask(b.desk, func(ctx context.Context, o *office.Office) (bool, error) { return o.Encrypted(ctx) })
 		if err != nil {
 			return nil, err
 		}
@@ -39,12 +36,14 @@ func (b *Trust) Backup(choose bool) (*office.Backup, error) {
 		if encrypted {
 			name += ".age"
 		}
-		path, err := wails.SaveFileDialog(ctx, wails.SaveDialogOptions{Title: "备份到", DefaultFilename: name})
+		path, err = b.desk.chosen(func(ctx context.Context) (string, error) {
+			return wails.SaveFileDialog(ctx, wails.SaveDialogOptions{Title: "备份到", DefaultFilename: name})
+		})
 		if err != nil || path == "" {
 			return &office.Backup{}, err
 		}
-		return o.Backup(ctx, path)
-	})
+	}
+	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.Backup, error) { return o.Backup(ctx, path) })
 }
 
 // Backups lists the backups beside the database, which may be one that can't be
@@ -55,10 +54,11 @@ func (b *Trust) Backups() (list []office.Backup, err error) {
 }
 
 // ChooseBackup asks for a backup's file; "" when the user thinks better of it.
-func (b *Trust) ChooseBackup() (path string, err error) {
-	defer rescue(&err)
-	return wails.OpenFileDialog(b.desk.context(), wails.OpenDialogOptions{Title: "选择备份", DefaultDirectory: filepath.Dir(b.desk.path),
-		Filters: []wails.FileFilter{{DisplayName: "备份 (*.db;*.age)", Pattern: "*.db;*.age"}}})
+func (b *Trust) ChooseBackup() (string, error) {
+	return b.desk.chosen(func(ctx context.Context) (string, error) {
+		return wails.OpenFileDialog(ctx, wails.OpenDialogOptions{Title: "选择备份",
+			Filters: []wails.FileFilter{{DisplayName: "备份 (*.db;*.age)", Pattern: "*.db;*.age"}}})
+	})
 }
 
 // CheckBackup opens a backup in a temporary place and verifies it there.

@@ -20,6 +20,7 @@ const (
 	CodeIsFolder   domain.Code = "is_folder"
 	CodeNoAccess   domain.Code = "no_access"
 	CodeCannotRead domain.Code = "cannot_read"
+	CodeInUse      domain.Code = "database_in_use" // it is the database that is open
 )
 
 // Stage of long work.
@@ -96,6 +97,9 @@ type source struct {
 }
 
 func openFile(path string) (file, error) {
+	if store.InUse(path) {
+		return file{}, domain.Fail(CodeInUse, path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		code := CodeCannotRead

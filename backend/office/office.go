@@ -107,6 +107,9 @@ func DefaultPath() (string, error) {
 // SaveFile writes a file whole or not at all: beside it first, then in its place.
 // What is there and no file, such as a pipe or the standard output, is written to.
 func SaveFile(path string, data []byte) error {
+	if store.InUse(path) {
+		return domain.Fail(CodeInUse, path)
+	}
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}

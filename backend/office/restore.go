@@ -129,6 +129,9 @@ func plainCopy(ctx context.Context, database, path, passphrase string) (plain st
 // isSealed looks whether the backup is encrypted: whatever its name, the key
 // stands in front.
 func isSealed(path string) (bool, error) {
+	if store.InUse(path) {
+		return false, domain.Fail(CodeInUse, path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false, &domain.Error{Code: CodeNoSuchBackup, Args: []string{path}, Err: err}

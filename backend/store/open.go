@@ -52,6 +52,7 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 		}
 		return nil, fault(path, err)
 	}
+	opened(path)
 	return &Store{path: path, db: db, writing: make(chan struct{}, 1)}, nil
 }
 
@@ -87,7 +88,10 @@ const (
 const connections = 4
 
 // Close releases the file. No transaction may be running.
-func (s *Store) Close() error { return fault(s.path, s.db.Close()) }
+func (s *Store) Close() error {
+	defer closed(s.path)
+	return fault(s.path, s.db.Close())
+}
 
 // Path is the absolute path of the database file.
 func (s *Store) Path() string { return s.path }
@@ -134,6 +138,9 @@ const applicationID = 0x47535452
 // examine refuses a path where an office's database can't be, before SQLite
 // writes a byte there.
 func examine(ctx context.Context, path string) error {
+	if InUse(path) {
+		return nil // it was examined, and is not to be touched beside SQLite
+	}
 	folder := filepath.Dir(path)
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return domain.Fail(CodeNoSuchFolder, folder)
