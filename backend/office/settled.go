@@ -27,7 +27,11 @@ func (o *Office) settle(tx *store.Tx, req AssessRequest, trace func(worker strin
 		if p == nil {
 			continue
 		}
-		if err := last.become(tx.AsOf(*p), p, f, trace); err != nil {
+		past, err := tx.AsOf(*p)
+		if err != nil {
+			return nil, err
+		}
+		if err := last.become(past, p, f, trace); err != nil {
 			return nil, err
 		}
 		c.settled[u.Unit] = last.computed

@@ -76,7 +76,10 @@ func contents(t fataler, s *Store, p *Publication) map[string]string {
 	note := map[domain.LedgerID]string{domain.Visits: "remark", domain.Worklogs: "content", domain.CalendarDay: "name"}
 	s.mustRead(t, func(tx *Tx) error {
 		if p != nil {
-			tx = tx.AsOf(*p)
+			var err error
+			if tx, err = tx.AsOf(*p); err != nil {
+				return err
+			}
 		}
 		for id := range kinds {
 			err := tx.scan(tables[id], Span{}, func(c cells) {
@@ -163,7 +166,11 @@ func TestLoadsUndosAndPublicationsInAnyOrder(t *testing.T) {
 					t.Fatalf("behind version %d: got %v\nwant %v", p.Version, got, p.contents)
 				}
 				s.mustRead(t, func(tx *Tx) error {
-					d, err := tx.AsOf(p.Publication).RecordsDigest(p.Community, p.Month)
+					past, err := tx.AsOf(p.Publication)
+					if err != nil {
+						return err
+					}
+					d, err := past.RecordsDigest(p.Community, p.Month)
 					if d != p.RecordsDigest {
 						t.Fatalf("behind version %d is another digest", p.Version)
 					}

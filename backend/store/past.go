@@ -3,28 +3,39 @@ package store
 import (
 	"fmt"
 	"strings"
+
+	"gridstar/backend/domain"
 )
 
 // past is the state of the records behind a published version.
 type past struct {
-	publication int64 // no other than versions before it, and loads undone before it
-	lastLoad    int64 // no later load
+	publication int64                    // no other than versions before it, and loads undone before it
+	lastLoad    int64                    // no later load
+	replaced    map[domain.LedgerID]bool // ledgers of which something was replaced or undone since
 }
 
 // AsOf gives a view of tx in which records, and the published months before them,
 // are those that p was computed from, whatever was loaded or undone since. It
 // answers Records, RecordsDigest, Units, Record, SourcesOf and PublishedMonths, and
 // changes nothing.
-func (tx *Tx) AsOf(p Publication) *Tx {
+func (tx *Tx) AsOf(p Publication) (*Tx, error) {
 	view := *tx
-	view.past = &past{publication: p.ID, lastLoad: p.LastLoad}
-	return &view
+	view.past = &past{publication: p.ID, lastLoad: p.LastLoad, replaced: map[domain.LedgerID]bool{}}
+	err := tx.each(`SELECT ledger FROM history WHERE load_id <= ?1 AND until > ?1
+		UNION SELECT ledger FROM withdrawn WHERE load_id <= ?1 AND publications >= ?2`, []any{p.LastLoad, p.ID}, func(c cells) error {
+		view.past.replaced[domain.LedgerID(c.text(0))] = true
+		return nil
+	})
+	return &view, err
 }
 
 // from is the SQL of a ledger's records as tx sees them.
 func (tx *Tx) from(t *table) string {
-	if tx.past == nil {
+	switch {
+	case tx.past == nil:
 		return string(t.ID)
+	case !tx.past.replaced[t.ID]:
+		return fmt.Sprintf(`(SELECT * FROM %s WHERE load_id <= %d)`, t.ID, tx.past.lastLoad)
 	}
 	// Of all versions that loads up to then had delivered and no later one of
 	// those had replaced, the latest: what an undo since has put back lies below
