@@ -39,12 +39,13 @@ focus() { xdotool windowfocus --sync "$(shown "$1" | tail -1)" && sleep 0.3; }
 picture() { import -silent -window root "$artifacts/$1.png"; }
 colours() { import -silent -window root png:- | identify -format %k -; }
 drawn() { [ "$(colours)" -gt 300 ]; } # an empty window has a handful, a drawn one hundreds
-# finder NUMBER: the entry of that number in the finder
+# finder LETTERS: what the finder finds by the letters of its pinyin
 finder() {
   focus '^网格星考$'
   xdotool key --clearmodifiers ctrl+k
   sleep 1
-  for _ in $(seq "$1"); do xdotool key Down; sleep 0.05; done
+  xdotool type --delay 50 "$1"
+  sleep 1
   xdotool key Return
 }
 
@@ -58,7 +59,7 @@ sleep 2 # charts grow into place
 picture window
 echo "window: open and drawn ($(colours) colours)"
 
-finder 10 # 导入文件, after the ten screens
+finder drwj # 导入文件
 await 30 "the file dialog opens" shown 选择要导入的文件
 focus 选择要导入的文件
 xdotool type --delay 30 "~/adjustment.csv"
@@ -73,14 +74,14 @@ echo "window: a chosen file is loaded"
 xdotool key Escape
 sleep 1
 
-finder 2 # 排名
+finder pm # 排名
 sleep 3
 picture window-ranking
 
-finder 13 # 打印公示
+finder dygs # 打印公示
 sleep 3
 await 30 "the page is drawn" drawn
-xdotool mousemove 1124 83 click 1 # 打印
+xdotool key --clearmodifiers ctrl+p
 await 60 "the print dialog opens" shown '^星级考核结果公示$'
 focus '^星级考核结果公示$'
 picture window-print

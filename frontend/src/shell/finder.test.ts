@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { find, type Hit } from './finder'
+import { find, initials, type Hit } from './finder'
+import { screens } from './screens'
 
 const hit = (id: string, words: string): Hit => ({
   id,
@@ -29,4 +30,11 @@ test.each([
 test('of very many, the first are enough', () => {
   const many = Array.from({ length: 3000 }, (_, i) => hit(String(i), `张${i}`))
   expect(find('张', many)).toHaveLength(30)
+})
+
+test('each screen is found by the letters of its pinyin, and by no other', () => {
+  const letters = screens.map((s) => initials[s])
+  expect(letters.every(Boolean)).toBe(true)
+  const every = Object.values(initials)
+  expect(new Set(every).size).toBe(every.length)
 })

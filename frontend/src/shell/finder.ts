@@ -19,6 +19,24 @@ export interface Hit {
   run: () => void
 }
 
+/** The first letters of the pinyin, as people type them who are not in Chinese input. */
+export const initials: Record<string, string> = {
+  month: 'by',
+  data: 'sj',
+  ranking: 'pm',
+  paper: 'gsyzs',
+  checks: 'cc',
+  people: 'dwyry',
+  pay: 'jx',
+  awards: 'py',
+  rules: 'gz',
+  settings: 'sz',
+  'do-load': 'drwj',
+  'do-sign': 'mjqz',
+  'do-publish': 'fb',
+  'do-print': 'dygs',
+}
+
 /** What can be done from anywhere. */
 function deeds(router: Router): Hit[] {
   const deed = (id: string, title: string, icon: IconName, run: () => void): Hit => ({
@@ -27,7 +45,7 @@ function deeds(router: Router): Hit[] {
     detail: '',
     kind: zh.shell.action,
     icon,
-    words: title,
+    words: `${title} ${initials[`do-${id}`] ?? ''}`,
     run,
   })
   const dark = appearance.shade.value === 'dark'
@@ -56,7 +74,7 @@ export function actions(router: Router): Hit[] {
       detail: '',
       kind: zh.shell.screen,
       icon: s,
-      words: title,
+      words: `${title} ${initials[s]}`,
       run: () => void router.push(`/${s}`),
     }
   })
