@@ -12,20 +12,13 @@ import (
 )
 
 func (c *cli) assessCommand() *cobra.Command {
-	var month, asOf, unit string
+	var p monthOf
 	cmd := &cobra.Command{
 		Use:   "assess --db F --month 月份 [--as-of 日期] [--unit 编码] [--json]",
 		Short: "考核一个月：指标、得分、星级、名次、奖惩、绩效",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month"); err != nil {
-				return err
-			}
-			req, err := assessRequest(month, asOf, unit)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
 				v, err := o.Assess(cmd.Context(), req)
 				if err != nil {
 					return err
@@ -39,24 +32,9 @@ func (c *cli) assessCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
+	p.flags(cmd, unitOrTop)
+	p.asOfFlag(cmd)
 	return cmd
-}
-
-func assessRequest(month, asOf, unit string) (office.AssessRequest, error) {
-	req := office.AssessRequest{Unit: unit}
-	var err error
-	if req.Month, err = domain.ParseMonth(month); err != nil {
-		return req, err
-	}
-	if asOf != "" {
-		if req.AsOf, err = domain.ParseDate(asOf); err != nil {
-			return req, err
-		}
-	}
-	return req, nil
 }
 
 func (c *cli) printRanking(v *report.Month) {
@@ -86,13 +64,14 @@ func (c *cli) printRanking(v *report.Month) {
 }
 
 func (c *cli) unitsCommand() *cobra.Command {
-	var month, quarter, unit string
+	var p monthOf
+	var quarter string
 	cmd := &cobra.Command{
 		Use:   "units --db F --month 月份|--quarter 季度 [--unit 编码] [--json]",
 		Short: "考核社区、街道、区",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if (month == "") == (quarter == "") {
+			if (p.month == "") == (quarter == "") {
 				return &usageError{"--month 和 --quarter 写一个。用法见 gridstar units --help"}
 			}
 			if quarter != "" {
@@ -101,18 +80,14 @@ func (c *cli) unitsCommand() *cobra.Command {
 					return err
 				}
 				return c.with(cmd.Context(), func(o *office.Office) error {
-					v, err := o.Quarter(cmd.Context(), q, unit)
+					v, err := o.Quarter(cmd.Context(), q, p.unit)
 					if err != nil {
 						return err
 					}
 					return c.showQuarter(v)
 				})
 			}
-			req, err := assessRequest(month, "", unit)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
 				v, err := o.Assess(cmd.Context(), req)
 				if err != nil {
 					return err
@@ -122,9 +97,8 @@ func (c *cli) unitsCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	p.flags(cmd, unitOrTop)
 	cmd.Flags().StringVar(&quarter, "quarter", "", "`季度`，如 2026Q3")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
 	return cmd
 }
 

@@ -102,54 +102,47 @@ func (c *cli) teachCommand() *cobra.Command {
 }
 
 func (c *cli) problemsCommand() *cobra.Command {
-	var month, unit string
+	var p monthOf
 	cmd := &cobra.Command{
 		Use:   "problems --db F --month 月份 [--unit 编码] [--json]",
 		Short: "列出要人看一看的问题和提示",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month"); err != nil {
-				return err
-			}
-			req, err := assessRequest(month, "", unit)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
 				list, err := o.Problems(cmd.Context(), req)
 				if err != nil {
 					return err
 				}
 				if c.json {
-					return c.printJSON(map[string]any{"month": month, "problems": list})
+					return c.printJSON(map[string]any{"month": p.month, "problems": list})
 				}
 				t := table{head: []string{"问题", "网格员", "单位", "日期", "记录", "说明"}}
-				for _, p := range list {
-					title := p.Title
-					if p.Hint {
+				for _, x := range list {
+					title := x.Title
+					if x.Hint {
 						title += "（提示）"
 					}
 					first := ""
-					if len(p.Rows) > 0 {
-						first = p.Rows[0].Label + " " + strings.ReplaceAll(p.Rows[0].Key, "|", " ")
-						if len(p.Rows) > 1 {
-							first += fmt.Sprintf(" 等%d条", len(p.Rows))
+					if len(x.Rows) > 0 {
+						first = x.Rows[0].Label + " " + strings.ReplaceAll(x.Rows[0].Key, "|", " ")
+						if len(x.Rows) > 1 {
+							first += fmt.Sprintf(" 等%d条", len(x.Rows))
 						}
 					}
-					t.add(title, strings.TrimSpace(p.Worker+" "+p.WorkerName), p.UnitName, p.Day, first, p.Text)
+					t.add(title, strings.TrimSpace(x.Worker+" "+x.WorkerName), x.UnitName, x.Day, first, x.Text)
 				}
 				c.printTable(&t, "没有要看的问题。")
 				return nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
+	p.flags(cmd, unitOrTop)
 	return cmd
 }
 
 func (c *cli) explainCommand() *cobra.Command {
-	var month, asOf, worker, unit, out string
+	var p monthOf
+	var worker, out string
 	cmd := &cobra.Command{
 		Use:   "explain --db F --month 月份 --worker 工号|--unit 编码 [--as-of 日期] [--json] [--out 文件.pdf]",
 		Short: "考核得分明细表：每个数字的条款、算式和背后的记录",
@@ -159,22 +152,18 @@ func (c *cli) explainCommand() *cobra.Command {
 				return err
 			}
 			switch {
-			case (worker == "") == (unit == ""):
+			case (worker == "") == (p.unit == ""):
 				return &usageError{"--worker（网格员）和 --unit（单位）写一个。用法见 gridstar explain --help"}
-			case unit != "" && out != "":
+			case p.unit != "" && out != "":
 				return &usageError{"--out 只用于网格员（--worker）。用法见 gridstar explain --help"}
 			}
-			req, err := assessRequest(month, asOf, unit)
-			if err != nil {
-				return err
-			}
-			if unit != "" {
-				return c.explainUnit(cmd.Context(), req)
-			}
 			if out != "" {
-				return c.print(cmd, &paperFlags{month: month, asOf: asOf, worker: worker, out: out}, "scoresheet")
+				return c.print(cmd, &paperFlags{month: p.month, asOf: p.asOf, worker: worker, out: out}, "scoresheet")
 			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
+				if p.unit != "" {
+					return c.explainUnit(cmd.Context(), o, req)
+				}
 				s, err := o.Explain(cmd.Context(), req, worker)
 				if err != nil {
 					return err
@@ -187,10 +176,9 @@ func (c *cli) explainCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&asOf, "as-of", "", "截至哪`天`，提前看，如 2026-10-20；不写则为月末")
+	p.flags(cmd, unitGiven)
+	p.asOfFlag(cmd)
 	cmd.Flags().StringVar(&worker, "worker", "", "网格员的`工号`")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
 	cmd.Flags().StringVar(&out, "out", "", "存成这个 PDF `文件`")
 	return cmd
 }
@@ -252,24 +240,23 @@ func (c *cli) printBalance(name string, b *report.Balance) {
 	}
 }
 
-func (c *cli) explainUnit(ctx context.Context, req office.AssessRequest) error {
-	return c.with(ctx, func(o *office.Office) error {
-		s, err := o.ExplainUnit(ctx, req)
-		if err != nil {
-			return err
-		}
-		if c.json {
-			return c.printJSON(s)
-		}
-		c.printf("%s %s 单位考核明细\n", s.Unit.Name, s.Period)
-		for _, x := range s.Indicators {
-			c.printf("\n%s（%s）\n  %s\n", x.Name, x.Basis, strings.Join(x.Steps, "\n  "))
-		}
-		if s.Score != nil {
-			c.printf("\n%s\n%s\n", strings.Join(s.Score.Steps, "\n"), s.Rank)
-		}
-		return nil
-	})
+func (c *cli) explainUnit(ctx context.Context, o *office.Office, req office.AssessRequest) error {
+	s, err := o.ExplainUnit(ctx, req)
+	if err != nil {
+		return err
+	}
+	if c.json {
+		return c.printJSON(s)
+	}
+	c.printf("%s %s 单位考核明细\n", s.Unit.Name, s.Period)
+	for _, x := range s.Indicators {
+		c.printf("\n%s（%s）\n  %s\n", x.Name, x.Basis, strings.Join(x.Steps, "\n  "))
+		c.printRules("  ", x.Rules)
+	}
+	if s.Score != nil {
+		c.printf("\n%s\n%s\n", strings.Join(s.Score.Steps, "\n"), s.Rank)
+	}
+	return nil
 }
 
 func sources(rows []report.Row) string {

@@ -212,30 +212,23 @@ func (c *cli) listDocuments() error {
 }
 
 func (c *cli) chartsCommand() *cobra.Command {
-	var month, unit, out string
+	var p monthOf
+	var out string
 	cmd := &cobra.Command{
 		Use:   "charts --db F --month 月份 --unit 编码 --out 文件夹",
 		Short: "把图表存成网页，不用上网就能打开",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month", "unit", "out"); err != nil {
-				return err
-			}
-			m, err := domain.ParseMonth(month)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				pages, err := o.Charts(cmd.Context(), m, unit, out)
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
+				pages, err := o.Charts(cmd.Context(), req.Month, req.Unit, out)
 				if err != nil {
 					return err
 				}
 				return c.printFiles(pages...)
-			})
+			}, "unit", "out")
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
+	p.flags(cmd, unitGiven)
 	cmd.Flags().StringVar(&out, "out", "", "存到这个`文件夹`，没有就新建")
 	return cmd
 }

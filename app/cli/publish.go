@@ -10,31 +10,25 @@ import (
 )
 
 func (c *cli) signCommand() *cobra.Command {
-	var month, officer, worker, unit string
+	var p monthOf
+	var officer, worker, community string
 	cmd := &cobra.Command{
 		Use:   "sign --db F --month 月份 --officer 警号 [--worker 工号] | --in-place 社区编码 [--worker 工号]",
 		Short: "民警签字确认网格员当月考核；逾期或无民警时街道代签",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month"); err != nil {
-				return err
-			}
-			if (officer == "") == (unit == "") {
+			if (officer == "") == (community == "") {
 				return &usageError{"--officer（民警签字）和 --in-place（街道代签）写一个。用法见 gridstar sign --help"}
 			}
-			m, err := domain.ParseMonth(month)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				r, err := o.Sign(cmd.Context(), office.SignRequest{Month: m, Officer: officer, Community: unit, Worker: worker})
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
+				r, err := o.Sign(cmd.Context(), office.SignRequest{Month: req.Month, Officer: officer, Community: community, Worker: worker})
 				if err != nil {
 					return err
 				}
 				if c.json {
 					return c.printJSON(r)
 				}
-				c.printf("%s已签字 %d 人：\n", m.Chinese(), len(r.Signed))
+				c.printf("%s已签字 %d 人：\n", req.Month.Chinese(), len(r.Signed))
 				t := table{}
 				for _, w := range r.Signed {
 					t.add("  "+w.Worker, w.Name, w.Score+"分")
@@ -47,29 +41,23 @@ func (c *cli) signCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
+	p.flags(cmd, "")
 	cmd.Flags().StringVar(&officer, "officer", "", "民警的`警号`")
-	cmd.Flags().StringVar(&unit, "in-place", "", "由街道代签的社区`编码`")
+	cmd.Flags().StringVar(&community, "in-place", "", "由街道代签的社区`编码`")
 	cmd.Flags().StringVar(&worker, "worker", "", "只签这名网格员：`工号`")
 	return cmd
 }
 
 func (c *cli) publishCommand() *cobra.Command {
-	var month, unit, reason string
+	var p monthOf
+	var reason string
 	cmd := &cobra.Command{
 		Use:   "publish --db F --month 月份 --unit 编码 [--reason 理由]",
 		Short: "发布：定格单位以下各社区的当月考核",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month", "unit"); err != nil {
-				return err
-			}
-			m, err := domain.ParseMonth(month)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				r, err := o.Publish(cmd.Context(), office.PublishRequest{Month: m, Unit: unit, Reason: reason})
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
+				r, err := o.Publish(cmd.Context(), office.PublishRequest{Month: req.Month, Unit: req.Unit, Reason: reason})
 				if err != nil {
 					return err
 				}
@@ -77,18 +65,17 @@ func (c *cli) publishCommand() *cobra.Command {
 				if c.json {
 					return c.printJSON(r)
 				}
-				for _, p := range r.Published {
-					c.printf("%s（%s）%s第%d版已发布，公示期 %s 至 %s，摘要 %s\n", p.Name, p.Community, m.Chinese(), p.Version, p.PublicityFrom, p.PublicityTo, p.ShortDigest)
+				for _, x := range r.Published {
+					c.printf("%s（%s）%s第%d版已发布，公示期 %s 至 %s，摘要 %s\n", x.Name, x.Community, req.Month.Chinese(), x.Version, x.PublicityFrom, x.PublicityTo, x.ShortDigest)
 				}
-				for _, p := range r.Already {
-					c.printf("%s以前已发布，没有改动；要更正请写 --reason 理由\n", p)
+				for _, name := range r.Already {
+					c.printf("%s以前已发布，没有改动；要更正请写 --reason 理由\n", name)
 				}
 				return nil
-			})
+			}, "unit")
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
+	p.flags(cmd, unitGiven)
 	cmd.Flags().StringVar(&reason, "reason", "", "更正的`理由`，再次发布时必须写")
 	return cmd
 }

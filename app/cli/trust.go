@@ -8,21 +8,14 @@ import (
 )
 
 func (c *cli) guardCommand() *cobra.Command {
-	var month, unit string
+	var p monthOf
 	cmd := &cobra.Command{
 		Use:   "guard --db F --month 月份 --unit 编码 [--json]",
 		Short: "发布前看一看：并列、临界、一条之差、拟辞退及其依据",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month", "unit"); err != nil {
-				return err
-			}
-			m, err := domain.ParseMonth(month)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				g, err := o.Guard(cmd.Context(), m, unit)
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
+				g, err := o.Guard(cmd.Context(), req.Month, req.Unit)
 				if err != nil {
 					return err
 				}
@@ -37,48 +30,39 @@ func (c *cli) guardCommand() *cobra.Command {
 					c.printf("%s\n", w)
 				}
 				return nil
-			})
+			}, "unit")
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`")
+	p.flags(cmd, unitGiven)
 	return cmd
 }
 
 func (c *cli) versionsCommand() *cobra.Command {
-	var month, unit string
+	var p monthOf
 	cmd := &cobra.Command{
 		Use:   "versions --db F --month 月份 [--unit 编码] [--json]",
 		Short: "已发布的各版本、现有记录与其差别、申诉",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := need(cmd, "month"); err != nil {
-				return err
-			}
-			m, err := domain.ParseMonth(month)
-			if err != nil {
-				return err
-			}
-			return c.with(cmd.Context(), func(o *office.Office) error {
-				list, err := o.Versions(cmd.Context(), m, unit)
+			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
+				list, err := o.Versions(cmd.Context(), req.Month, req.Unit)
 				if err != nil {
 					return err
 				}
 				if c.json {
-					return c.printJSON(map[string]any{"month": month, "versions": list})
+					return c.printJSON(map[string]any{"month": p.month, "versions": list})
 				}
 				if len(list) == 0 {
-					c.printf("%s还没有发布。\n", m.Chinese())
+					c.printf("%s还没有发布。\n", req.Month.Chinese())
 				}
 				for i := range list {
-					c.printVersion(&list[i], m)
+					c.printVersion(&list[i], req.Month)
 				}
 				return nil
 			})
 		},
 	}
-	cmd.Flags().StringVar(&month, "month", "", "`月份`，如 2026-10")
-	cmd.Flags().StringVar(&unit, "unit", "", "单位`编码`；不写则为最上级单位")
+	p.flags(cmd, unitOrTop)
 	return cmd
 }
 

@@ -22,6 +22,12 @@ func TestExplainInWords(t *testing.T) {
 			}
 		}
 	}
+	if a := s.run("explain", "--worker", "W1", "--out", "x.pdf"); a.status != 2 || !strings.Contains(a.err, "缺少 --month") {
+		t.Errorf("%+v", a)
+	}
+	if out := s.ok("explain", "--month", "2026-10", "--unit", "420600001001"); !strings.Contains(out, "规则：") {
+		t.Errorf("a unit's rule values are not named in\n%s", out)
+	}
 }
 
 // A passphrase file that is empty is no wish to leave backups plain.
