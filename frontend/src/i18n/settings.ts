@@ -7,7 +7,7 @@ export const settings = {
     issuer: '发布单位',
     issuerHint: '不填则用单位名称',
     police: '联合签章的派出所',
-    policeHint: '不填则不印',
+    policeHint: '不填则用机构名册里的派出所',
     phone: '监督电话',
     phoneHint: '不填则留空手写',
     appealPlace: '申诉受理地点',
