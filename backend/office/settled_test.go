@@ -112,6 +112,32 @@ func TestScoreSheetsRestOnThePublishedVersion(t *testing.T) {
 	}
 }
 
+// The reports of a published month say what the notice says.
+func TestReportsRestOnThePublishedVersion(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	reports := func() (out []any) {
+		t.Helper()
+		for _, document := range []string{"month-report", "police"} {
+			doc, err := d.Compose(ctx, office.DocumentRequest{Document: document, Month: october, Unit: withOfficer})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m, ok := doc.(paper.MonthReport); ok { // its charts show other months too
+				doc = paper.MonthReport{Month: m.Month}
+			}
+			out = append(out, doc)
+		}
+		return out
+	}
+	before := reports()
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ7,W1,2026-10-23,-5,某事\n")
+	d.loadText(t, "抽查.csv", "抽查编号,级别,单位编码,检查日期,结论,扣分\nC7,街道,"+withOfficer+",2026-10-23,属实,9\n")
+	if after := reports(); !reflect.DeepEqual(before, after) {
+		t.Errorf("the reports are others:\n%s\n%s", marshal(t, before), marshal(t, after))
+	}
+}
+
 // A correction of the month before takes back a proposal of dismissal at once: no
 // letter rests on what no longer holds.
 func TestNoDismissalWithoutItsGround(t *testing.T) {
