@@ -88,8 +88,9 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	var words []string
 	if digest != p.RecordsDigest {
-		return "背后的记录已不是发布时的记录", nil
+		words = append(words, "背后的记录已不是发布时的记录")
 	}
 	if err := g.become(past, &p, f, nil); err != nil {
 		return "", err
@@ -101,13 +102,13 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 	}
 	switch {
 	case len(names) > 0:
-		return "与按背后记录重算的结果不一致：" + strings.Join(names, "、"), nil
+		words = append(words, "与按背后记录重算的结果不一致："+strings.Join(names, "、"))
 	case !reflect.DeepEqual(f.View.Units, then.Units):
-		return "的单位得分与按背后记录重算的不一致", nil
+		words = append(words, "的单位得分与按背后记录重算的不一致")
 	case !slices.Equal(p.Workers, publishedWorkers(assess.Community(g.computed.results, p.Community))):
-		return "供后来月份引用的成绩与按背后记录重算的不一致", nil
+		words = append(words, "供后来月份引用的成绩与按背后记录重算的不一致")
 	}
-	return "", nil
+	return strings.Join(words, "；"), nil
 }
 
 // become computes what p rests on, unless the version before it in the trail,
