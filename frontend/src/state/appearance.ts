@@ -9,10 +9,16 @@ const systemDark = window.matchMedia('(prefers-color-scheme: dark)')
 const systemShade = ref<Shade>(systemDark.matches ? 'dark' : 'light')
 systemDark.addEventListener('change', (e) => (systemShade.value = e.matches ? 'dark' : 'light'))
 
+// In a window zoomed to twice the size, the menu leaves room for the work.
+const tightWindow = window.matchMedia('(width < 50rem)')
+const tight = ref(tightWindow.matches)
+tightWindow.addEventListener('change', (e) => (tight.value = e.matches))
+
 const shade = computed<Shade>(() => {
   const s = wants.value.shade
   return s === 'light' || s === 'dark' ? s : systemShade.value
 })
+const narrow = computed(() => tight.value || wants.value.rail === 'narrow')
 const scale = computed(() => (wants.value.print === 'large' ? 1.25 : 1))
 
 watchEffect(() => {
@@ -28,6 +34,8 @@ function want(change: Partial<Preferences>): void {
 export const appearance = {
   wants: readonly(wants),
   shade,
+  narrow,
+  tight: readonly(tight),
   scale,
   want,
   restore: (p: Preferences) => (wants.value = { ...p }),

@@ -1,9 +1,9 @@
 import { effectScope } from 'vue'
 import { api, type Standing } from '@/api'
 import { office } from './office'
-import { useLoad } from './useLoad'
+import { useLoad, type Loaded } from './useLoad'
 
-type Shared = ReturnType<typeof useLoad<Standing | undefined>>
+type Shared = Loaded<Standing | undefined>
 
 let shared: Shared | undefined
 const lasting = effectScope(true) // outlives the screen that asked first

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
 import { failureOf, type Failure } from '@/api'
 
-interface Loaded<T> {
+export interface Loaded<T> {
   data: ShallowRef<T | undefined>
   failure: Ref<Failure | undefined>
   busy: Ref<boolean>
