@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"gridstar/backend/domain"
@@ -37,6 +38,8 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	if err := registerDelivered(); err != nil {
 		return nil, err
 	}
+	opening.Lock()
+	defer opening.Unlock()
 	if err := prepare(ctx, path, steps); err != nil {
 		return nil, err
 	}
@@ -55,6 +58,10 @@ func open(ctx context.Context, path string, steps fs.FS) (*Store, error) {
 	opened(path)
 	return &Store{path: path, db: db, writing: make(chan struct{}, 1)}, nil
 }
+
+// opening lets this program open one database after another: examining a file
+// that it is making would let go of the maker's locks (see inuse.go).
+var opening sync.Mutex
 
 // prepare examines the file and brings it up to date. Of programs that start at
 // once on a new file, SQLite tells one to wait, another at once that the file is
