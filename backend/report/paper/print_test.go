@@ -384,3 +384,20 @@ func TestPreviewIsThePage(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestMissingItemsNameTheirRows(t *testing.T) {
+	row := func(file, sheet string, line int) []report.Row {
+		return []report.Row{{Source: nil}, {Source: &report.Source{File: file, Sheet: sheet, Line: line}}}
+	}
+	s := sampleScoreSheet("张䶮")
+	s.Indicators[0].Groups = []report.Group{{Text: "尚未入户见面", Den: true, Items: []report.Item{
+		{Text: "H1", Rows: row("住户.xlsx", "住户", 12)}, {Text: "H2", Rows: row("走访.csv", "", 7)}, {Text: "H3", Rows: row("住户.xlsx", "住户", 15)}, {Text: "H4"},
+	}}}
+	d := composed(t, "score", ScoreSheets{Sheets: []*report.ScoreSheet{s}, Date: sampleDate})
+	text := textOf(d.Pages...)
+	for _, want := range []string{"H1〔1-12〕、H2〔2-7〕、H3〔1-15〕、H4。", "1：住户.xlsx（住户），2：走访.csv。"} {
+		if !strings.Contains(text, squeeze(want)) {
+			t.Errorf("%q is not on the paper: %s", want, text)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,9 +132,11 @@ func (s *sheet) balance(name string, b *report.Balance) {
 // listed is how many items a score sheet names; the rest stand in lists of their own.
 const listed = 60
 
-// missing names what cost points: items that burden the denominator alone.
+// missing names what cost points: items that burden the denominator alone, each
+// with the place of its row, and at the end the files.
 func (s *sheet) missing(d *report.ScoreSheet) {
 	first := true
+	var from places
 	for i := range d.Indicators {
 		l := &d.Indicators[i]
 		for _, g := range l.Groups {
@@ -146,7 +149,7 @@ func (s *sheet) missing(d *report.ScoreSheet) {
 			}
 			names := make([]string, 0, listed)
 			for k := range g.Items[:min(len(g.Items), listed)] {
-				names = append(names, g.Items[k].Text)
+				names = append(names, g.Items[k].Text+from.of(g.Items[k].Rows))
 			}
 			text := strings.Join(names, "、")
 			if len(g.Items) > listed {
@@ -156,6 +159,33 @@ func (s *sheet) missing(d *report.ScoreSheet) {
 				span(sheetLabel, fmt.Sprintf("%s：%s（%d）　", l.Name, g.Text, len(g.Items))), span(sheetText, text+"。")}})
 		}
 	}
+	if len(from.files) > 0 {
+		s.Para(typeset.Para{Align: typeset.Justify, Lead: typeset.Mm(5.6), Spans: []typeset.Span{
+			span(sheetLabel, "来源　"), span(sheetText, "〔文件-行号〕"+strings.Join(from.files, "，")+"。")}})
+	}
+}
+
+// places numbers the files that rows came from.
+type places struct{ files []string }
+
+// of is the place of the first row that has one: 〔2-105〕, row 105 of file 2.
+func (p *places) of(rows []report.Row) string {
+	for _, r := range rows {
+		if r.Source == nil {
+			continue
+		}
+		name := r.Source.File
+		if r.Source.Sheet != "" {
+			name += "（" + r.Source.Sheet + "）"
+		}
+		at := slices.IndexFunc(p.files, func(f string) bool { _, known, _ := strings.Cut(f, "："); return known == name })
+		if at < 0 {
+			at = len(p.files)
+			p.files = append(p.files, strconv.Itoa(at+1)+"："+name)
+		}
+		return fmt.Sprintf("〔%d-%d〕", at+1, r.Source.Line)
+	}
+	return ""
 }
 
 func (s *sheet) consequences(d *report.ScoreSheet) {
