@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
@@ -27,12 +28,13 @@ type PaperRequest struct {
 	Worker   string `json:"worker"`
 	From     string `json:"from"`
 	To       string `json:"to"`
+	Top      int64  `json:"top"`      // of awards: how many win; 0: as many as the rules say
 	Workbook bool   `json:"workbook"` // as .xlsx
 }
 
 func (p PaperRequest) document() (req office.DocumentRequest, err error) {
 	period, err := p.request()
-	req = office.DocumentRequest{Document: p.Document, Month: period.Month, AsOf: period.AsOf, Unit: period.Unit, Worker: p.Worker}
+	req = office.DocumentRequest{Document: p.Document, Month: period.Month, AsOf: period.AsOf, Unit: period.Unit, Worker: p.Worker, Top: p.Top}
 	for _, x := range []struct {
 		text string
 		to   *domain.Month
@@ -232,8 +234,9 @@ func (h *papers) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	q := r.URL.Query()
+	top, _ := strconv.ParseInt(q.Get("top"), 10, 64) // none: as the rules say
 	p := PaperRequest{Period: Period{Month: q.Get("month"), Unit: q.Get("unit"), AsOf: q.Get("as_of")},
-		Document: q.Get("document"), Worker: q.Get("worker"), From: q.Get("from"), To: q.Get("to"), Workbook: q.Get("workbook") != ""}
+		Document: q.Get("document"), Worker: q.Get("worker"), From: q.Get("from"), To: q.Get("to"), Top: top, Workbook: q.Get("workbook") != ""}
 	data, err := ask(h.desk, p.set)
 	if err != nil {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")

@@ -31,6 +31,7 @@ export function request(p: Paper): main.PaperRequest {
     worker: p.worker ?? '',
     from: p.from ?? '',
     to: p.to ?? '',
+    top: p.top ?? 0,
     workbook: p.workbook ?? false,
   }
 }

@@ -33,6 +33,7 @@ export interface Paper extends Period {
   worker?: string
   from?: string
   to?: string
+  top?: number // of awards: how many win; the rules' own where it is not given
   workbook?: boolean
 }
 

@@ -70,6 +70,7 @@ export namespace main {
 	    worker: string;
 	    from: string;
 	    to: string;
+	    top: number;
 	    workbook: boolean;
 	}
 	export interface PaperWorker {
