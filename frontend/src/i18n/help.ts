@@ -96,6 +96,13 @@ export const help: Record<string, { title: string; sections: Section[] }> = {
     title: '单位与人员',
     sections: [
       { title: '在岗与请假', text: ['人员、岗位、请假都来自导入的花名册和请假台账。有变动，导入新的台账即可。'] },
+      {
+        title: '对比',
+        text: [
+          '把所选月份与另一个月放在一起：街道看各社区，社区看各网格员；可以比得分，也可以比一项指标。',
+          '每张图都能换成表格，也能存成 PNG 或 SVG 图片。',
+        ],
+      },
     ],
   },
   pay: {
