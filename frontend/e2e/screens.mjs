@@ -28,13 +28,17 @@ export async function violations(page) {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)
 }
 
-/** Waits until nothing fades or slides any more: what is half there has half its contrast. */
-const settled = (page) =>
-  page.waitForFunction(() =>
+/** Waits until nothing fades or slides any more: what is half there has half its contrast. A fade begins some frames after what it is of. */
+const settled = async (page) => {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+  })
+  await page.waitForFunction(() =>
     document
       .getAnimations()
       .every((a) => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity),
   )
+}
 
 /** What hangs out of the window sideways, and text that is cut with no way to read it. */
 export const cut = (page) =>
