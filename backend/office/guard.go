@@ -15,6 +15,7 @@ import (
 // Guard is what a person should look at before a month is published: close
 // calls, and what they rest on.
 type Guard struct {
+	Warnings   []string    `json:"warnings"` // of the month as a whole: it is not over, a register is missing
 	Ties       []Tie       `json:"ties"`
 	Edges      []Edge      `json:"edges"`
 	Fragile    []Fragile   `json:"fragile"`
@@ -89,14 +90,26 @@ func (o *Office) Guard(ctx context.Context, m domain.Month, unit string) (*Guard
 		if err != nil {
 			return err
 		}
-		out = guard(c)
+		out = o.guard(c)
 		return nil
 	})
 	return out, err
 }
 
-func guard(c *computed) *Guard {
-	return &Guard{Ties: ties(c), Edges: edges(c), Fragile: fragile(c), Dismissals: dismissals(c)}
+func (o *Office) guard(c *computed) *Guard {
+	return &Guard{Warnings: o.warnings(c), Ties: ties(c), Edges: edges(c), Fragile: fragile(c), Dismissals: dismissals(c)}
+}
+
+// warnings are what holds for a month as a whole.
+func (o *Office) warnings(c *computed) []string {
+	out := []string{}
+	switch today, m := o.clock().Date(), c.results.Month; {
+	case today < m.First():
+		out = append(out, fmt.Sprintf("%s还没有开始，现在算出的结果没有依据。请核对月份，或核对这台电脑的日期。", m.Chinese()))
+	case today <= m.Last():
+		out = append(out, fmt.Sprintf("%s尚未结束，之后产生的记录不会计入现在的结果。", m.Chinese()))
+	}
+	return append(out, c.view().Warnings...)
 }
 
 func ties(c *computed) []Tie {
@@ -186,7 +199,7 @@ func lost(w *domain.WorkerResult) []Lost {
 
 // Words are the warnings in plain Chinese, as publishing shows them.
 func (g *Guard) Words() []string {
-	out := []string{}
+	out := append([]string{}, g.Warnings...)
 	for _, t := range g.Ties {
 		out = append(out, fmt.Sprintf("第%d名并列：%s（%s分）", t.Rank, strings.Join(t.Names, "、"), t.Score))
 	}

@@ -100,10 +100,7 @@ func (o *Office) Publish(ctx context.Context, req PublishRequest) (*PublishRepor
 		if err != nil {
 			return err
 		}
-		if o.clock().Date() <= req.Month.Last() {
-			out.Warnings = append(out.Warnings, fmt.Sprintf("%s尚未结束，之后产生的记录不会计入本次发布。", req.Month.Chinese()))
-		}
-		out.Warnings = append(out.Warnings, c.view().Warnings...)
+		out.Warnings = append(out.Warnings, o.warnings(c)...)
 		for _, code := range due {
 			p, err := o.freeze(tx, c, code, req.Reason)
 			if err != nil {
@@ -132,8 +129,9 @@ func (o *Office) mayPublish(tx *store.Tx, req PublishRequest, out *PublishReport
 	return c, due, checkSigned(tx, c, due)
 }
 
-// toPublish are the communities that get a version: those without one, or, with
-// a reason, all.
+// toPublish are the communities that get a version: those without one, and, with
+// a reason, those whose figures are others now. Where there is none of either, a
+// reason publishes all of them again as they are.
 func (o *Office) toPublish(tx *store.Tx, c *computed, req PublishRequest, out *PublishReport) ([]string, error) {
 	versions, err := tx.Publications(req.Month)
 	if err != nil {
@@ -143,23 +141,44 @@ func (o *Office) toPublish(tx *store.Tx, c *computed, req PublishRequest, out *P
 	for _, p := range versions {
 		done[p.Community] = true
 	}
-	var due []string
+	var due, same []string
 	for _, u := range c.results.Units {
 		switch {
 		case u.Level != domain.LevelCommunity:
 		case done[u.Unit] && strings.TrimSpace(req.Reason) == "":
-			out.Already = append(out.Already, u.Name)
+			out.Already = append(out.Already, c.names().Name(u.Unit))
+		case done[u.Unit]:
+			if c.asPublished(tx, u.Unit) {
+				same = append(same, u.Unit)
+				break
+			}
+			fallthrough
 		default:
 			due = append(due, u.Unit)
 		}
 	}
+	names := make([]string, len(same))
+	for i, unit := range same {
+		names[i] = c.names().Name(unit)
+	}
 	switch {
 	case len(due) > 0:
+		out.Already = append(out.Already, names...)
 		return due, nil
+	case len(same) > 0:
+		out.Warnings = append(out.Warnings, fmt.Sprintf("%s的结果与上一版相同，没有更正任何人。", strings.Join(names, "、")))
+		return same, nil
 	case len(out.Already) > 0:
 		return nil, domain.Fail(CodeReasonNeeded, strings.Join(out.Already, "、"), req.Month.Chinese())
 	}
 	return nil, domain.Fail(CodeNoCommunity, req.Unit)
+}
+
+// asPublished tells whether a community's figures are those of its newest version;
+// one that can't be read is to be replaced.
+func (c *computed) asPublished(tx *store.Tx, community string) bool {
+	_, f, err := publication(tx, community, c.results.Month)
+	return err == nil && f != nil && len(differences(f.View, report.NewMonth(*assess.Community(c.results, community), c.names()))) == 0
 }
 
 // signState tells how a worker's month is confirmed.

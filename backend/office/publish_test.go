@@ -272,3 +272,40 @@ func TestPublishedInTurn(t *testing.T) {
 		})
 	}
 }
+
+// A correction is of those whose figures are others now; where nobody's are, all
+// are published again and that is said.
+func TestCorrectionOfTheStreet(t *testing.T) {
+	d := small(t)
+	d.sign(t, october)
+	street := office.PublishRequest{Month: october, Unit: "420600"}
+	if _, err := d.Publish(ctx, street); err != nil {
+		t.Fatal(err)
+	}
+	street.Reason = "复核"
+	r, err := d.Publish(ctx, street)
+	if err != nil || len(r.Published) != 2 || len(r.Warnings) == 0 || !strings.Contains(r.Warnings[len(r.Warnings)-1], "与上一版相同") {
+		t.Errorf("%+v, %v", r, err)
+	}
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ2,W2,2026-10-23,-5,平安创建\n")
+	d.sign(t, october)
+	r, err = d.Publish(ctx, street)
+	if err != nil || len(r.Published) != 1 || r.Published[0].Community != withOfficer || len(r.Already) != 1 {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// What holds for the month as a whole is said before it is published.
+func TestGuardOfAMonthThatIsNotOver(t *testing.T) {
+	d := small(t)
+	for day, want := range map[string]string{"2026-09-30": "还没有开始", "2026-10-31": "尚未结束", "2026-11-01": ""} {
+		d.now = clock(day)
+		g, err := d.Guard(ctx, october, withOfficer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first := append(g.Words(), "")[0]; want != "" && !strings.Contains(first, want) || want == "" && len(g.Warnings) != 0 {
+			t.Errorf("%s: %q", day, first)
+		}
+	}
+}

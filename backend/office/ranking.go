@@ -26,7 +26,7 @@ func (o *Office) RankingScreen(ctx context.Context, req AssessRequest) (*Ranking
 		if err != nil {
 			return err
 		}
-		out = &RankingScreen{View: c.view(), Guard: guard(c)}
+		out = &RankingScreen{View: c.view(), Guard: o.guard(c)}
 		if req.AsOf != 0 {
 			if out.View, err = o.cached(tx, req); err != nil {
 				return err

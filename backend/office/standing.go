@@ -177,7 +177,7 @@ func (o *Office) publishStep(tx *store.Tx, c *computed) (Step, *published, error
 			return step, nil, err
 		}
 		if p == nil {
-			step.Names = append(step.Names, u.Name)
+			step.Names = append(step.Names, c.names().Name(u.Unit))
 			continue
 		}
 		step.Count++

@@ -11,11 +11,24 @@ import (
 // Names finds units by code, to show names beside codes.
 type Names map[string]domain.Unit
 
-// NamesOf indexes units by code.
+// NamesOf indexes units by code. Units above the grid that share a name with
+// another of their level have their parent's before it: 望星街道银杏里社区.
 func NamesOf(units []domain.Unit) Names {
 	n := make(Names, len(units))
+	type called struct {
+		level domain.Level
+		name  string
+	}
+	shared := map[called]int{}
 	for _, u := range units {
 		n[u.Code] = u
+		shared[called{u.Level, u.Name}]++
+	}
+	for _, u := range units {
+		if parent, known := n[u.Parent]; known && u.Level != domain.LevelGrid && shared[called{u.Level, u.Name}] > 1 {
+			u.Name = parent.Name + u.Name
+			n[u.Code] = u
+		}
 	}
 	return n
 }
@@ -56,7 +69,7 @@ func NewMonth(r domain.MonthResult, names Names) *Month {
 		m.Workers[i] = newWorker(&r.Workers[i], names)
 	}
 	for i := range r.Units {
-		m.Units[i] = newUnit(&r.Units[i])
+		m.Units[i] = newUnit(&r.Units[i], names)
 	}
 	for _, p := range r.Problems {
 		if p.Code == domain.ProblemCalendarYear {
@@ -85,8 +98,8 @@ func newWorker(w *domain.WorkerResult, names Names) Worker {
 	return v
 }
 
-func newUnit(u *domain.UnitResult) Unit {
-	v := Unit{Unit: u.Unit, Name: u.Name, Parent: u.Parent, Level: u.Level.String(), Assessed: u.Assessed}
+func newUnit(u *domain.UnitResult, names Names) Unit {
+	v := Unit{Unit: u.Unit, Name: names.Name(u.Unit), Parent: u.Parent, Level: u.Level.String(), Assessed: u.Assessed}
 	if !u.HasScore {
 		return v
 	}

@@ -37,7 +37,7 @@ type ExplainedUnit struct {
 func NewUnitSheet(e ExplainedUnit) *UnitSheet {
 	r := &e.Result
 	s := &UnitSheet{Month: e.Month.String(), Period: period(e.Month, e.AsOf), AsOf: e.AsOf.String(),
-		RuleSet: e.Rules.ID, RuleTitle: e.Rules.Title, Unit: newUnit(r), Indicators: []SheetLine{},
+		RuleSet: e.Rules.ID, RuleTitle: e.Rules.Title, Unit: newUnit(r, e.Names), Indicators: []SheetLine{},
 		SpotChecks: checkRows(e.SpotChecks, e.Locate)}
 	if !r.HasScore {
 		return s
