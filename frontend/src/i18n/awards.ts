@@ -6,6 +6,7 @@ export const awards = {
   top: '名额',
   months: (n: number) => `依据${n}个已发布的月份`,
   head: ['名次', '姓名', '单位', '平均得分', '五星月数', '月数', ''],
+  unpublished: '还没有已发布的月份',
   tie: '待审定',
   chosen: '已审定入选',
   notChosen: '未入选',
