@@ -27,7 +27,8 @@ func composeMonth(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, er
 			doc.Waiting[w.Worker] = int(w.Measures[domain.IndWorklog].Pending)
 		}
 	}
-	return doc, nil
+	doc.InPlace, err = inPlace(tx, c.view(), req.Month)
+	return doc, err
 }
 
 // officerNames are the officers of a community on the month's last day, and

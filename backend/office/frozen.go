@@ -21,9 +21,15 @@ type shown struct {
 	published   domain.Date
 	version     int
 	digest      string
-	head        string             // of the audit chain when the last of them was published
-	station     string             // that signs beside the unit; "" where several would
-	publication *store.Publication // of one community
+	head        string // of the audit chain when the last of them was published
+	station     string // that signs beside the unit; "" where several would
+	communities []shownCommunity
+}
+
+// shownCommunity is a published community of a shown month.
+type shownCommunity struct {
+	publication *store.Publication
+	view        *report.Month
 }
 
 // shownMonth reads the published versions of the communities at or below the
@@ -61,8 +67,8 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 			last, s.head = entry.Seq, entry.Hash
 		}
 		views = append(views, f.View)
+		s.communities = append(s.communities, shownCommunity{p, f.View})
 		seals = append(seals, p.Seal)
-		s.publication = p
 		s.version = max(s.version, p.Version)
 		s.published = max(s.published, p.At.Date())
 		from, _ := domain.ParseDate(f.PublicityFrom)
@@ -82,7 +88,6 @@ func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, 
 		s.view = views[0]
 		return s, nil
 	}
-	s.publication = nil
 	s.view.Workers = merge(views)
 	return s, nil
 }

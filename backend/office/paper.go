@@ -52,20 +52,63 @@ func (o *Office) notice(tx *store.Tx, req DocumentRequest) (*paper.Notice, error
 		n.Settings.Police = s.station
 	}
 	if s.draft {
+		n.Cutoff = o.clock().Date()
 		return n, nil
 	}
-	n.Issued = s.published
+	n.Issued, n.Cutoff = s.published, s.published
 	n.Publication = paper.Publication{State: paper.InForce, Version: s.version, From: s.from, To: s.to, Digest: s.digest, AuditHead: s.head}
 	if o.clock().Date() <= s.to {
 		n.Publication.State = paper.InPublicity
 	}
-	if s.community && s.version > 1 {
-		n.Publication.Correction, err = correction(tx, s.publication, s.view)
+	if n.InPlace, err = inPlace(tx, s.view, req.Month); err != nil {
+		return nil, err
 	}
+	n.Publication.Correction, err = s.correction(tx)
 	return n, err
 }
 
+// inPlace names the workers whose month the street has confirmed in the officer's place.
+func inPlace(tx *store.Tx, v *report.Month, month domain.Month) ([]string, error) {
+	offs, err := signOffs(tx, month)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for i := range v.Workers {
+		if w := &v.Workers[i]; w.Assessed && offs[signedWorker{w.Unit, w.Worker}].InPlace {
+			names = append(names, w.Name)
+		}
+	}
+	return names, nil
+}
+
 func printedKey(m domain.Month, unit string) string { return "printed/" + m.String() + "/" + unit }
+
+// correction is what the newest versions of the communities changed; nil where
+// all are first ones.
+func (s *shown) correction(tx *store.Tx) (*paper.Correction, error) {
+	var all *paper.Correction
+	var reasons []string
+	for _, c := range s.communities {
+		if c.publication.Version < 2 {
+			continue
+		}
+		one, err := correction(tx, c.publication, c.view)
+		if err != nil || s.community {
+			return one, err
+		}
+		if all == nil {
+			all = &paper.Correction{}
+		}
+		all.Communities = append(all.Communities, c.view.UnitName)
+		all.Changes = append(all.Changes, one.Changes...)
+		reasons = append(reasons, c.view.UnitName+"："+strings.TrimRight(one.Reason, "。"))
+	}
+	if all != nil {
+		all.Reason = strings.Join(reasons, "；")
+	}
+	return all, nil
+}
 
 // correction compares a version with the one before it.
 func correction(tx *store.Tx, p *store.Publication, now *report.Month) (*paper.Correction, error) {

@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -120,6 +121,39 @@ func TestCorrection(t *testing.T) {
 	if c.Reason != "加分漏报" || c.Of.String() != "2026-12-01" || len(c.Changes) != 1 || c.Changes[0].Name != "何二妹" ||
 		!strings.HasPrefix(c.Changes[0].Before, "76.67分") || !strings.HasPrefix(c.Changes[0].After, "81.67分") {
 		t.Errorf("%+v", c)
+	}
+}
+
+// A notice says until when records are in it, whom the street has signed for, and,
+// above a community, which communities were corrected.
+func TestNoticeOfAStreet(t *testing.T) {
+	d := small(t)
+	d.now = clock("2026-10-20")
+	if n := d.notice(t, october, street); n.Cutoff.String() != "2026-10-20" {
+		t.Error(n.Cutoff)
+	}
+	d.now = clock("2026-12-01")
+	d.publish(t, october, "")
+	n := d.notice(t, october, street)
+	if n.Publication.Correction != nil || n.Cutoff.String() != "2026-12-01" || len(n.InPlace) == 0 {
+		t.Errorf("%+v", n)
+	}
+	for _, name := range n.InPlace {
+		for _, w := range n.Month.Workers {
+			if w.Name == name && w.Unit != noOfficer {
+				t.Error(name, "was signed for by the officer")
+			}
+		}
+	}
+	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ2,W2,2026-10-23,-5,迟报\n")
+	d.publish(t, october, "扣分漏记")
+	c := d.notice(t, october, street).Publication.Correction
+	if c == nil || len(c.Communities) != 1 || len(c.Changes) != 1 || !strings.Contains(c.Reason, "扣分漏记") {
+		t.Fatalf("%+v", c)
+	}
+	var b bytes.Buffer
+	if err := paper.Print(&b, d.notice(t, october, street)); err != nil {
+		t.Error(err)
 	}
 }
 

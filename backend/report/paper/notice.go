@@ -41,9 +41,10 @@ type Publication struct {
 
 // Correction says what a later version changes in the one before.
 type Correction struct {
-	Reason  string
-	Of      domain.Date // when the version before was published
-	Changes []Change
+	Reason      string
+	Of          domain.Date // when the version before was published
+	Changes     []Change
+	Communities []string // of a notice above them: those that were corrected
 }
 
 // Change is one worker's difference between two versions.
@@ -56,6 +57,8 @@ type Notice struct {
 	Settings    Settings
 	Publication Publication
 	Issued      domain.Date       // date under the signatures
+	Cutoff      domain.Date       // what was recorded later is not in it, where that is before the month's end
+	InPlace     []string          // workers whom the street confirmed in the officer's place
 	Remarks     map[string]string // by worker's number, for the last column
 }
 
@@ -149,7 +152,11 @@ func (n Notice) period() string {
 	if err != nil {
 		asOf = month.Last()
 	}
-	return "考核期间为" + month.First().Chinese() + "至" + asOf.Chinese() + "，数据截至" + asOf.Chinese() + "。"
+	cutoff := asOf
+	if month.First() <= n.Cutoff && n.Cutoff < asOf {
+		cutoff = n.Cutoff
+	}
+	return "考核期间为" + month.First().Chinese() + "至" + asOf.Chinese() + "，数据截至" + cutoff.Chinese() + "。"
 }
 
 // correction says what a later version changes, and why.
@@ -197,6 +204,9 @@ func (n Notice) absent() string {
 // supersedes says which version this one takes the place of, and why.
 func (n Notice) supersedes() string {
 	c := n.Publication.Correction
+	if len(c.Communities) > 0 {
+		return "本公示中，" + strings.Join(c.Communities, "、") + "的结果经过更正，代替以前的公示。更正原因：" + c.Reason + "。"
+	}
 	text := "本公示为第" + strconv.Itoa(n.Publication.Version) + "版，代替"
 	if c.Of != 0 {
 		text += c.Of.Chinese() + "发布的"
@@ -209,7 +219,11 @@ func (n Notice) publicity() string {
 	if pub.State == Draft || pub.From == 0 || pub.To == 0 {
 		return fmt.Sprintf("公示期为发布之日起%d个工作日。", n.Settings.WithDefaults().PublicityDays)
 	}
-	return fmt.Sprintf("公示期为%s至%s，共%d个工作日。", pub.From.Chinese(), pub.To.Chinese(), n.Settings.WithDefaults().PublicityDays)
+	text := fmt.Sprintf("公示期为%s至%s，共%d个工作日。", pub.From.Chinese(), pub.To.Chinese(), n.Settings.WithDefaults().PublicityDays)
+	if len(n.InPlace) > 0 {
+		text += strings.Join(n.InPlace, "、") + "的结果由街道代社区民警签字确认。"
+	}
+	return text
 }
 
 func (n Notice) appeal() string {

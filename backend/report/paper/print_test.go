@@ -401,3 +401,16 @@ func TestMissingItemsNameTheirRows(t *testing.T) {
 		}
 	}
 }
+
+func TestNoticeSaysUntilWhenAndWhoSigned(t *testing.T) {
+	n := sampleNotice(3, "社区")
+	n.Cutoff, n.InPlace = domain.NewDate(2026, 10, 20), []string{"王建国"}
+	for name, p := range map[string]Paper{"notice": n, "poster": Poster{Notice: n}} {
+		text := textOf(composed(t, name, p).Pages...)
+		for _, want := range []string{"数据截至2026年10月20日", "王建国的结果由街道代社区民警签字确认"} {
+			if !strings.Contains(text, squeeze(want)) {
+				t.Errorf("%s does not say %s: %s", name, want, text)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"strconv"
+	"strings"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -54,6 +55,7 @@ type MonthSignOff struct {
 	Officer  string
 	Station  string
 	Waiting  map[string]int // logs that wait for a signature, by worker's number
+	InPlace  []string       // workers whom the street confirmed in the officer's place
 	Settings Settings
 	Date     domain.Date
 }
@@ -93,6 +95,9 @@ func (d MonthSignOff) Compose() (*typeset.Document, error) {
 	s.Table(t)
 	s.Space(typeset.Mm(2))
 	s.text("以上网格员的工作日志和每周、每月工作情况，已经核对，确认属实。待签日志请在发布前签字；未签的不计入签字日志。")
+	if len(d.InPlace) > 0 {
+		s.text(strings.Join(d.InPlace, "、") + "由街道代社区民警签字确认。")
+	}
 	s.signatures("社区民警"+named(d.Officer), "社区书记（主任）", "日期")
 	s.seals(sealHeight, d.station(), d.Month.UnitName)
 	return p.done(s.numbered())
