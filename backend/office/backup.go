@@ -20,7 +20,7 @@ const (
 	CodeNoSuchBackup  domain.Code = "no_such_backup" // file
 	CodeBackupDamaged domain.Code = "backup_damaged" // file
 	CodeOntoItself    domain.Code = "onto_itself"    // file: the database
-	CodeInTheWay      domain.Code = "in_the_way"     // file: no backup
+	CodeInTheWay      domain.Code = "in_the_way"     // file: no backup of this office
 )
 
 // Backup is a copy of the database.
@@ -113,7 +113,7 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 		path = o.freshName(why, lock != nil)
 	} else if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
 		return nil, domain.Fail(store.CodeNoSuchFolder, filepath.Dir(path))
-	} else if err := o.mayReplace(path); err != nil {
+	} else if err := o.mayReplace(ctx, path); err != nil {
 		return nil, err
 	}
 	if lock == nil {
@@ -131,9 +131,9 @@ func (o *Office) backup(ctx context.Context, path, why string) (*Backup, error) 
 	return describe(path)
 }
 
-// mayReplace refuses to put a backup in the place of what is none: the database
-// itself, one that a program has open, another file.
-func (o *Office) mayReplace(path string) error {
+// mayReplace refuses to put a backup in the place of what is none of this office:
+// the database itself, one that a program has open, another office's, another file.
+func (o *Office) mayReplace(ctx context.Context, path string) error {
 	there, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -149,10 +149,23 @@ func (o *Office) mayReplace(path string) error {
 		return domain.Fail(CodeInTheWay, path)
 	}
 	sealed, err := isSealed(path)
-	if err != nil || sealed || there.Size() == 0 || store.IsOffice(path) {
+	if err != nil || sealed || there.Size() == 0 {
 		return err
 	}
-	return domain.Fail(CodeInTheWay, path)
+	head, err := store.HeadOf(ctx, path)
+	switch domain.CodeOf(err) {
+	case "":
+	case store.CodeNotADatabase, store.CodeForeignDatabase, store.CodeDamaged, store.CodeDatabase:
+		return domain.Fail(CodeInTheWay, path)
+	default:
+		return err
+	}
+	return o.store.Read(ctx, func(tx *store.Tx) error {
+		if known, err := tx.Knows(head); err != nil || known || head == "" { // "": nothing was ever done there
+			return err
+		}
+		return domain.Fail(CodeInTheWay, path)
+	})
 }
 
 // backupEncrypted copies to a plain file first. It lies beside the database,

@@ -2,6 +2,7 @@ package office_test
 
 import (
 	"bytes"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -260,8 +261,8 @@ func TestRestoreOverADamagedDatabase(t *testing.T) {
 	}
 }
 
-// A backup takes the place of an older one, plain or encrypted, and of nothing
-// else; what it may not replace, and what it fails to replace, stays as it was.
+// A backup takes the place of an older one of its office, plain or encrypted, and
+// of nothing else; what it may not replace, and what it fails to replace, stays as it was.
 func TestBackupOntoWhatIsThere(t *testing.T) {
 	d := small(t)
 	folder := t.TempDir()
@@ -294,6 +295,22 @@ func TestBackupOntoWhatIsThere(t *testing.T) {
 	}
 	write("花名册.xlsx", "an office's roster")
 	write("空.db", "")
+	copyFile(t, d.Path(), at("别人的.db")) // as of before: it goes another way from here
+	other := open(t, at("别人的.db"))
+	other.loadText(t, "单位.csv", "单位编码,单位名称,级别\n4206,襄阳市,市\n")
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	foreign, err := sql.Open("sqlite", at("别的程序.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := foreign.Exec(`CREATE TABLE t (x)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := foreign.Close(); err != nil {
+		t.Fatal(err)
+	}
 	write("在用.db", string(older))
 	write("在用.db-wal", "")
 	if err := os.Mkdir(at("夹.db"), 0o700); err != nil {
@@ -303,7 +320,7 @@ func TestBackupOntoWhatIsThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, code := range map[string]domain.Code{"花名册.xlsx": office.CodeInTheWay, "在用.db": office.CodeInTheWay, "夹.db": office.CodeInTheWay,
-		"链接.db": office.CodeOntoItself, "空.db": ""} {
+		"别人的.db": office.CodeInTheWay, "别的程序.db": office.CodeInTheWay, "链接.db": office.CodeOntoItself, "空.db": ""} {
 		_, err := d.Backup(ctx, at(name))
 		refused(t, err, code)
 	}

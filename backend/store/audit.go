@@ -64,6 +64,13 @@ func (tx *Tx) Head() (seq int64, hash string, err error) {
 	return seq, hash, err
 }
 
+// Knows tells whether the trail holds the entry with that hash, and with it all
+// that came before.
+func (tx *Tx) Knows(hash string) (known bool, err error) {
+	err = tx.one(`SELECT EXISTS (SELECT 1 FROM audit WHERE hash = ?)`, []any{hash}, &known)
+	return known, err
+}
+
 // Trail lists the entries below seq, newest first, at most limit of them; with
 // seq 0 from the newest.
 func (tx *Tx) Trail(below int64, limit int) ([]Entry, error) {

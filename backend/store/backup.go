@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+
+	"gridstar/backend/domain"
 )
 
 // Backup writes a copy of the database, as of now, to path, whole or not at all;
@@ -23,6 +25,22 @@ func backup(ctx context.Context, db *sql.DB, path string) error {
 		return abandon(part, fault(path, err))
 	}
 	return fault(path, os.Rename(part, path))
+}
+
+// HeadOf is the hash of the newest entry of the trail in a backup; "" before the
+// first. It reads a file that no program has open, and leaves nothing beside it.
+func HeadOf(ctx context.Context, path string) (hash string, err error) {
+	db, err := sql.Open("sqlite", fileURL(path)+"?mode=ro&immutable=1")
+	if err != nil {
+		return "", fault(path, err)
+	}
+	defer func() { err = errors.Join(err, fault(path, db.Close())) }()
+	err = db.QueryRowContext(ctx, `SELECT coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), '')
+		FROM pragma_application_id WHERE application_id = ?`, applicationID).Scan(&hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", domain.Fail(CodeForeignDatabase, path)
+	}
+	return hash, fault(path, err)
 }
 
 // abandon removes what is there of an unfinished copy.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
@@ -176,18 +175,6 @@ func examine(ctx context.Context, path string) error {
 		return domain.Fail(CodeNotADatabase, path)
 	}
 	return recognise(ctx, path)
-}
-
-// IsOffice tells whether the file at path begins as an office's database does.
-func IsOffice(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	var head [72]byte // the application's number ends it
-	_, err = io.ReadFull(f, head[:])
-	return err == nil && string(head[:len(sqliteMagic)]) == sqliteMagic && binary.BigEndian.Uint32(head[68:]) == applicationID
 }
 
 func ignoreEnd(err error) error {
