@@ -48,8 +48,8 @@ type month struct {
 	houses    map[string][]*domain.Household // by grid
 	isHouse   map[string]bool
 	grids     map[string]*grid
-	void      map[domain.RecordRef]bool
-	cases     []*domain.Case // preventable, in the month
+	void      map[domain.RecordRef]domain.Date // found false: the day of the latest such check
+	cases     []*domain.Case                   // preventable, in the month
 	published map[string]map[domain.Month]domain.PublishedWorker
 
 	problems []domain.Problem

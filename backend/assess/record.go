@@ -25,7 +25,7 @@ func (m *month) placeHouseholds() {
 // each worker the checks and adjustments that name them. A spot check of an
 // unknown unit counts nowhere.
 func (m *month) placeVoid() {
-	m.void = map[domain.RecordRef]bool{}
+	m.void = map[domain.RecordRef]domain.Date{}
 	for i := range m.rec.SpotChecks {
 		c := &m.rec.SpotChecks[i]
 		if c.Day > m.asOf || m.units[c.Unit] == nil || c.Worker != "" && m.workers[c.Worker] == nil {
@@ -33,7 +33,8 @@ func (m *month) placeVoid() {
 		}
 		if c.Finding == domain.FoundFalse {
 			if s := domain.LedgerNamed(c.AboutLedger); s != nil {
-				m.void[domain.RecordRef{Ledger: s.ID, Key: c.AboutRecord}] = true
+				ref := domain.RecordRef{Ledger: s.ID, Key: c.AboutRecord}
+				m.void[ref] = max(m.void[ref], c.Day)
 			}
 		}
 		if w := m.workers[c.Worker]; w != nil {
@@ -63,10 +64,15 @@ func (m *month) counts(id domain.LedgerID, no, number, grid string, own domain.T
 	ref := domain.RecordRef{Ledger: id, Key: no}
 	code := domain.ProblemOffPost
 	if w.onPostAt(grid, day) {
-		if !m.void[ref] {
+		checked, void := m.void[ref]
+		switch {
+		case !void:
 			return w
+		case checked < day:
+			code = domain.ProblemCheckBefore
+		default:
+			code = domain.ProblemVoid
 		}
-		code = domain.ProblemVoid
 	}
 	m.listProblem(code, w, grid, day, ref)
 	return nil

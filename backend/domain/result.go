@@ -158,6 +158,7 @@ type ProblemCode string
 const (
 	ProblemOffPost          ProblemCode = "off_post"     // record by a worker who was not on post there
 	ProblemVoid             ProblemCode = "void"         // a spot check found it false
+	ProblemCheckBefore      ProblemCode = "check_before" // likewise, but the check is dated before the record
 	ProblemUnknownUnit      ProblemCode = "unknown_unit" // names a unit or grid that no row of units has
 	ProblemNotAGrid         ProblemCode = "not_a_grid"   // a post or record at a unit that is no grid
 	ProblemUnknownWorker    ProblemCode = "unknown_worker"

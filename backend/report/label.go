@@ -122,6 +122,7 @@ type problemWords struct{ title, means, do string }
 var problems = map[domain.ProblemCode]problemWords{
 	domain.ProblemOffPost:          {"不在岗记录", "记录当天，该网格员不在记录所写的网格任职，这条记录不计入考核", "请核对花名册的到岗、离岗日期和记录的网格编码"},
 	domain.ProblemVoid:             {"抽查认定虚假", "抽查结论为“虚假”，这条记录不计入考核", "如有异议，请更正抽查台账后重新导入"},
+	domain.ProblemCheckBefore:      {"抽查早于被查记录", "抽查结论为“虚假”，抽查日期却在这条记录之前；这条记录不计入考核", "请核对抽查台账的检查日期和关联编号，更正后重新导入"},
 	domain.ProblemUnknownUnit:      {"单位编码查无此单位", "组织机构名册里没有这个编码，有关记录暂不计入考核", "请补导组织机构名册，或更正编码"},
 	domain.ProblemNotAGrid:         {"编码不是网格", "这个编码在组织机构名册里不是网格，有关记录暂不计入考核", "请把编码改为网格编码"},
 	domain.ProblemUnknownWorker:    {"工号查无此人", "网格员花名册里没有这个工号，有关记录暂不计入考核", "请补导网格员花名册，或更正工号"},
