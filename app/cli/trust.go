@@ -94,17 +94,20 @@ func (c *cli) appealCommand() *cobra.Command {
 	var id int64
 	var correction int
 	cmd := &cobra.Command{
-		Use:   "appeal --db F --month 月份 --unit 社区 --worker 工号 --text 内容 | --answer 内容 --id 编号 [--correction 版本]",
+		Use:   "appeal --db F --month 月份 --unit 社区 --worker 工号 --text 内容 | --id 编号 --answer 内容 [--correction 版本]",
 		Short: "公示期内的申诉：登记、答复、与更正相连",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.with(cmd.Context(), func(o *office.Office) error {
-				if cmd.Flags().Changed("answer") {
+				if flags := cmd.Flags(); flags.Changed("id") || flags.Changed("answer") || flags.Changed("correction") {
 					if err := need(cmd, "id"); err != nil {
 						return err
 					}
 					if err := o.AnswerAppeal(cmd.Context(), id, answer, correction); err != nil {
 						return err
+					}
+					if answer == "" {
+						return c.printAppeal("申诉%d已与更正相连\n", id)
 					}
 					return c.printAppeal("已答复申诉%d\n", id)
 				}
@@ -129,7 +132,7 @@ func (c *cli) appealCommand() *cobra.Command {
 	cmd.Flags().StringVar(&text, "text", "", "申诉的`内容`")
 	cmd.Flags().StringVar(&answer, "answer", "", "答复的`内容`")
 	cmd.Flags().Int64Var(&id, "id", 0, "申诉`编号`")
-	cmd.Flags().IntVar(&correction, "correction", 0, "因申诉而更正的`版本`，一个数")
+	cmd.Flags().IntVar(&correction, "correction", 0, "因申诉而更正的`版本`，一个数；答复以后也可以补上")
 	return cmd
 }
 

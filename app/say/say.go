@@ -168,6 +168,8 @@ var sentences = map[domain.Code]string{
 	"no_such_version":    "%1的%2没有在第%4版之后发布过第%3版。请先发布更正，再写它的版本。",
 	"not_taught":         "没有教过指纹“%1”的表头“%2”。教过的表头见 gridstar teach。",
 	"not_in_version":     "%1 不在%2%3已发布的名单里。请核对工号和社区。",
+	"appeal_answered":    "申诉%1已由%3于 %2 答复，答复不能改动。因它而更正的，可以补上更正的版本（命令行写 --id %1 --correction 版本）。",
+	"appeal_settled":     "申诉%1已由%3于 %2 答复，并与第%4版的更正相连，不能再改动。",
 	"appeal_text_empty":  "请写明申诉或答复的内容。",
 
 	// desktop

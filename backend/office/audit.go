@@ -90,6 +90,7 @@ type entryDetail struct {
 	From       string            `json:"from"`
 	To         string            `json:"to"`
 	Version    int               `json:"version"`
+	Answer     string            `json:"answer"`
 	Correction int               `json:"correction"`
 	Worker     string            `json:"worker"`
 	Winners    []string          `json:"winners"`
@@ -139,10 +140,9 @@ func entryText(e store.Entry, names report.Names) string {
 	case "appeal":
 		return fmt.Sprintf("登记申诉%s：%s，%s%s第%d版", subject, d.Worker, names.Name(d.Community), d.Month, d.Version)
 	case "answer":
-		if d.Correction > 0 {
-			return fmt.Sprintf("答复申诉%s，与第%d版的更正相连", subject, d.Correction)
-		}
-		return "答复申诉" + subject
+		return "答复申诉" + subject + "：" + d.Answer
+	case "correct":
+		return fmt.Sprintf("申诉%s与第%d版的更正相连", subject, d.Correction)
 	case "set":
 		if name, ok := settingNames[subject]; ok {
 			subject = name

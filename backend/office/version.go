@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -111,6 +110,8 @@ const (
 	CodePublicityOver   domain.Code = "publicity_over" // last day
 	CodeNotInVersion    domain.Code = "not_in_version" // worker, community, month
 	CodeAppealTextEmpty domain.Code = "appeal_text_empty"
+	CodeAppealAnswered  domain.Code = "appeal_answered" // appeal, when, by whom
+	CodeAppealSettled   domain.Code = "appeal_settled"  // appeal, when, by whom, the correction
 	CodeNoSuchVersion   domain.Code = "no_such_version" // community, month, version, the one appealed against
 )
 
@@ -142,45 +143,54 @@ func (o *Office) LodgeAppeal(ctx context.Context, m domain.Month, community, wor
 	return id, err
 }
 
-// AnswerAppeal records the answer; correction is the version that came of it, or 0.
+// AnswerAppeal records the answer; correction is the version that came of it, or
+// 0. An answer stands: what it leaves open is to be linked to a correction, with
+// the same answer or none.
 func (o *Office) AnswerAppeal(ctx context.Context, id int64, answer string, correction int) error {
 	return o.write(ctx, func(tx *store.Tx) error {
-		if strings.TrimSpace(answer) == "" {
+		a, err := tx.Appeal(id)
+		if err != nil {
+			return err
+		}
+		answer, number := strings.TrimSpace(answer), strconv.FormatInt(id, 10)
+		linking := correction != 0 && (answer == "" || answer == a.Answer)
+		switch {
+		case a.Correction != 0:
+			return domain.Fail(CodeAppealSettled, number, a.AnsweredAt.String(), a.AnsweredBy, strconv.Itoa(a.Correction))
+		case a.Answer != "" && !linking:
+			return domain.Fail(CodeAppealAnswered, number, a.AnsweredAt.String(), a.AnsweredBy)
+		case a.Answer == "" && answer == "":
 			return domain.Fail(CodeAppealTextEmpty)
 		}
 		if correction != 0 {
-			if err := checkCorrection(tx, id, correction); err != nil {
+			if err := checkCorrection(tx, &a, correction); err != nil {
 				return err
 			}
 		}
-		return tx.Answer(id, answer, correction)
+		if a.Answer == "" {
+			if err := tx.Answer(id, answer); err != nil {
+				return err
+			}
+		}
+		if correction == 0 {
+			return nil
+		}
+		return tx.LinkCorrection(id, correction)
 	})
 }
 
 // checkCorrection refuses a version that was not published after the one that
 // the appeal is against.
-func checkCorrection(tx *store.Tx, id int64, correction int) error {
-	list, err := tx.Appeals(0)
-	if err != nil {
-		return err
-	}
-	i := slices.IndexFunc(list, func(a store.Appeal) bool { return a.ID == id })
-	if i < 0 {
-		return nil // Answer says that there is none
-	}
-	a := list[i]
+func checkCorrection(tx *store.Tx, a *store.Appeal, correction int) error {
 	p, err := tx.Publication(a.Community, a.Month, correction)
+	if err != nil || p.ID != 0 && correction > a.Version {
+		return err
+	}
+	units, err := tx.Units()
 	if err != nil {
 		return err
 	}
-	if p.ID == 0 || correction <= a.Version {
-		units, err := tx.Units()
-		if err != nil {
-			return err
-		}
-		return domain.Fail(CodeNoSuchVersion, report.NamesOf(units).Name(a.Community), a.Month.Chinese(), strconv.Itoa(correction), strconv.Itoa(a.Version))
-	}
-	return nil
+	return domain.Fail(CodeNoSuchVersion, report.NamesOf(units).Name(a.Community), a.Month.Chinese(), strconv.Itoa(correction), strconv.Itoa(a.Version))
 }
 
 // Appeals lists the appeals against a month's published versions.

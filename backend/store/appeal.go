@@ -45,35 +45,49 @@ func (tx *Tx) Lodge(a Appeal) (id int64, err error) {
 	return id, err
 }
 
-// Answer records the answer to an appeal; correction is the version that came of
-// it, or 0. A later answer replaces the earlier, which stays in the audit trail.
-func (tx *Tx) Answer(id int64, answer string, correction int) error {
-	var version any
-	if correction != 0 {
-		version = correction
+// Appeal reads one appeal.
+func (tx *Tx) Appeal(id int64) (Appeal, error) {
+	list, err := tx.appeals(`WHERE id = ?`, id)
+	if err == nil && list == nil {
+		err = domain.Fail(CodeNoSuchAppeal, strconv.FormatInt(id, 10))
 	}
-	res, err := tx.exec(`UPDATE appeals SET answer = ?, answered_at = ?, answered_by = ?, correction = ? WHERE id = ?`,
-		answer, int64(tx.act.At), tx.act.By, version, id)
+	if err != nil {
+		return Appeal{}, err
+	}
+	return list[0], nil
+}
+
+// Answer records the answer to an appeal.
+func (tx *Tx) Answer(id int64, answer string) error {
+	_, err := tx.exec(`UPDATE appeals SET answer = ?, answered_at = ?, answered_by = ? WHERE id = ?`, answer, int64(tx.act.At), tx.act.By, id)
 	if err != nil {
 		return err
 	}
-	if n, err := res.RowsAffected(); err != nil {
-		return err
-	} else if n == 0 {
-		return domain.Fail(CodeNoSuchAppeal, strconv.FormatInt(id, 10))
-	}
 	return tx.noteRow("answer", subject("appeal", id), struct {
-		Answer     string `json:"answer"`
-		Correction int    `json:"correction"`
-	}{answer, correction}, appeals, id)
+		Answer string `json:"answer"`
+	}{answer}, appeals, id)
+}
+
+// LinkCorrection records which version came of an appeal.
+func (tx *Tx) LinkCorrection(id int64, version int) error {
+	if _, err := tx.exec(`UPDATE appeals SET correction = ? WHERE id = ?`, version, id); err != nil {
+		return err
+	}
+	return tx.noteRow("correct", subject("appeal", id), struct {
+		Correction int `json:"correction"`
+	}{version}, appeals, id)
 }
 
 // Appeals lists the appeals against a month, in the order they came; with month
 // none: against all months.
 func (tx *Tx) Appeals(month domain.Month) ([]Appeal, error) {
+	return tx.appeals(`WHERE month = ?1 OR ?1 = 0`, int64(month))
+}
+
+func (tx *Tx) appeals(where string, args ...any) ([]Appeal, error) {
 	var out []Appeal
 	err := tx.each(`SELECT id, community, month, version, worker, text, lodged_at, lodged_by, answer, answered_at, answered_by, correction
-		FROM appeals WHERE month = ?1 OR ?1 = 0 ORDER BY id`, []any{int64(month)}, func(c cells) error {
+		FROM appeals `+where+` ORDER BY id`, args, func(c cells) error {
 		out = append(out, Appeal{ID: c.int(0), Community: c.text(1), Month: domain.Month(c.int(2)), Version: int(c.int(3)), Worker: c.text(4),
 			Text: c.text(5), At: c.time(6), By: c.text(7), Answer: c.text(8), AnsweredAt: c.time(9), AnsweredBy: c.text(10), Correction: int(c.int(11))})
 		return nil

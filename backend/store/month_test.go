@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"testing"
@@ -112,7 +113,7 @@ func TestAppeals(t *testing.T) {
 		id, err = tx.Lodge(Appeal{Community: "c1", Month: month, Version: 1, Worker: "G1", Text: "10月8日请假"})
 		return err
 	})
-	s.mustWrite(t, func(tx *Tx) error { return tx.Answer(id, "属实，已更正", 2) })
+	s.mustWrite(t, func(tx *Tx) error { return errors.Join(tx.Answer(id, "属实，已更正"), tx.LinkCorrection(id, 2)) })
 	s.mustRead(t, func(tx *Tx) error {
 		got, err := tx.Appeals(month)
 		want := []Appeal{got[0], {id, "c1", month, 1, "G1", "10月8日请假", clerk.At, clerk.By, "属实，已更正", clerk.At, clerk.By, 2}}
@@ -122,9 +123,15 @@ func TestAppeals(t *testing.T) {
 		return nil
 	})
 	ctx := context.Background()
-	if err := s.Write(ctx, clerk, func(tx *Tx) error { return tx.Answer(99, "", 0) }); domain.CodeOf(err) != CodeNoSuchAppeal {
-		t.Errorf("an answer to no appeal: %v", err)
-	}
+	s.mustRead(t, func(tx *Tx) error {
+		if a, err := tx.Appeal(id); err != nil || a.Answer != "属实，已更正" {
+			t.Errorf("%+v, %v", a, err)
+		}
+		if _, err := tx.Appeal(99); domain.CodeOf(err) != CodeNoSuchAppeal {
+			t.Errorf("an appeal that nobody lodged: %v", err)
+		}
+		return nil
+	})
 	if err := s.Write(ctx, clerk, func(tx *Tx) error {
 		_, err := tx.Lodge(Appeal{Community: "c1", Month: month + 1, Version: 1, Worker: "G1"})
 		return err

@@ -72,7 +72,7 @@ func (v *verification) expect(e Entry) {
 				v.rows["signoff/"+strings.TrimPrefix(e.Subject, "month/")+"/"+s.Community+"/"+s.Worker] = s.Seal
 			}
 		}
-	case "appeal", "answer", "award", "set", "teach", "forget", "certificate":
+	case "appeal", "answer", "correct", "award", "set", "teach", "forget", "certificate":
 		v.rows[e.Subject] = e.Seal
 	}
 }

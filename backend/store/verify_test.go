@@ -45,7 +45,7 @@ func trusted(t *testing.T) *Store {
 	s.mustWrite(t, func(tx *Tx) error {
 		id, err := tx.Lodge(Appeal{Community: "c1", Month: month, Version: 1, Worker: "G1", Text: "漏记"})
 		if err == nil {
-			err = tx.Answer(id, "已更正", 2)
+			err = errors.Join(tx.Answer(id, "已更正"), tx.LinkCorrection(id, 2))
 		}
 		if err == nil {
 			_, err = tx.Issue("2026", "G1 2026-10", "甲")
