@@ -153,16 +153,15 @@ func (c *cli) restoreCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			aside, err := office.Restore(cmd.Context(), c.options(), args[0], passphrase)
+			r, err := office.Restore(cmd.Context(), c.options(), args[0], passphrase)
 			if err != nil {
 				return err
 			}
 			if c.json {
-				return c.printJSON(map[string]string{"restored": args[0], "aside": aside})
+				return c.printJSON(r)
 			}
-			c.printf("已用备份“%s”恢复。\n", args[0])
-			if aside != "" {
-				c.printf("原来的数据库已损坏，移到了“%s”。\n", aside)
+			for _, w := range say.Restoration(r) {
+				c.printf("%s\n", w)
 			}
 			return nil
 		},

@@ -136,12 +136,12 @@ func (d *desk) chosen(ask func(context.Context) (string, error)) (path string, e
 
 // restore puts a backup in the place of the database, whether that can be opened
 // or not.
-func (d *desk) restore(path, passphrase string) (aside string, err error) {
+func (d *desk) restore(path, passphrase string) (r *office.Restoration, err error) {
 	err = d.closed(func(ctx context.Context) (err error) {
-		aside, err = office.Restore(ctx, d.options(), path, passphrase)
+		r, err = office.Restore(ctx, d.options(), path, passphrase)
 		return err
 	})
-	return aside, err
+	return r, err
 }
 
 // keepDaily makes the day's backup, and says so where it can't.

@@ -145,18 +145,19 @@ func TestADamagedDatabaseIsReplacedByABackup(t *testing.T) {
 	if err != nil || len(list) == 0 {
 		t.Fatalf("%v %v", list, err)
 	}
-	aside, err := trust.Restore(list[0].Path, "")
-	if err != nil {
-		t.Fatal(err)
+	words, err := trust.Restore(list[0].Path, "")
+	if err != nil || !strings.Contains(strings.Join(words, ""), "移到了") {
+		t.Fatal(words, err)
 	}
-	if _, err := os.Stat(aside); err != nil {
-		t.Errorf("the damaged file: %v", err)
+	if aside, err := filepath.Glob(d.path + ".damaged-*"); err != nil || len(aside) != 1 {
+		t.Errorf("the damaged file: %v, %v", aside, err)
 	}
 	if s, err := (&App{d}).State(); err != nil || s.Office.Empty {
 		t.Errorf("%+v %v", s, err)
 	}
 
-	if aside, err := trust.Restore(list[0].Path, ""); err != nil || aside != "" {
-		t.Errorf("over a sound database: %q %v", aside, err)
+	words, err = trust.Restore(list[0].Path, "")
+	if err != nil || !strings.Contains(strings.Join(words, ""), "恢复前的数据另存在") {
+		t.Errorf("over a sound database: %v, %v", words, err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	wails "github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"gridstar/app/say"
 	"gridstar/backend/office"
 )
 
@@ -68,11 +69,15 @@ func (b *Trust) CheckBackup(path, passphrase string) (*office.Verification, erro
 	})
 }
 
-// Restore puts a backup in the place of the database. One that is damaged is set
-// aside, under the name that is returned.
-func (b *Trust) Restore(path, passphrase string) (aside string, err error) {
+// Restore puts a backup in the place of the database, and says what it did. A
+// database that is damaged is set aside.
+func (b *Trust) Restore(path, passphrase string) (words []string, err error) {
 	defer rescue(&err)
-	return b.desk.restore(path, passphrase)
+	r, err := b.desk.restore(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	return say.Restoration(r), nil
 }
 
 // SetPassphrase encrypts the backups from now on; "" leaves them plain.

@@ -61,6 +61,24 @@ func BackupReason(why string) string {
 	return why
 }
 
+// Restoration words what a restore did, and where what was there before is.
+func Restoration(r *office.Restoration) []string {
+	words := []string{"已用备份“" + r.Restored + "”恢复。"}
+	if r.At != "" {
+		words = append(words, "备份里最后一次操作的时间是 "+r.At+"。")
+	}
+	switch {
+	case r.Aside != "":
+		words = append(words, "原来的数据库已损坏，移到了“"+r.Aside+"”。里面有多少内容是备份里没有的，无从比对。")
+	case r.Former == "":
+	case r.Lost.Entries == 0:
+		words = append(words, "恢复前的数据另存在“"+r.Former+"”，其中的操作记录这份备份里都有。")
+	default:
+		words = append(words, fmt.Sprintf("恢复前的数据另存在“%s”，其中有%d条操作记录、%d个已发布的版本是这份备份里没有的。", r.Former, r.Lost.Entries, r.Lost.Versions))
+	}
+	return words
+}
+
 // Size words the size of a file.
 func Size(bytes int64) string {
 	const kilo, mega = 1 << 10, 1 << 20

@@ -61,9 +61,14 @@ func (o *Office) Backup(ctx context.Context, path string) (*Backup, error) {
 	return o.backup(ctx, path, backupByHand)
 }
 
-// protect makes the backup that comes before a change, unless there is nothing
-// to lose yet.
+// protect makes the backup that comes before a change.
 func (o *Office) protect(ctx context.Context, why string) error {
+	_, err := o.keep(ctx, why)
+	return err
+}
+
+// keep makes a backup, unless there is nothing to lose yet: then it is nil.
+func (o *Office) keep(ctx context.Context, why string) (*Backup, error) {
 	empty := true
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
 		seq, _, err := tx.Head()
@@ -71,10 +76,9 @@ func (o *Office) protect(ctx context.Context, why string) error {
 		return err
 	})
 	if err != nil || empty {
-		return err
+		return nil, err
 	}
-	_, err = o.backup(ctx, "", why)
-	return err
+	return o.backup(ctx, "", why)
 }
 
 // KeepDaily makes the day's first backup, if there is anything to keep.

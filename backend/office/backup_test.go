@@ -23,6 +23,11 @@ func (d *desk) backups(t *testing.T) []office.Backup {
 	return list
 }
 
+func (d *desk) restore(path, passphrase string) error {
+	_, err := d.Restore(ctx, path, passphrase)
+	return err
+}
+
 // Loads, publications and restores are each preceded by a backup, the first load
 // of an empty office by none; a day has its own.
 func TestAutomaticBackups(t *testing.T) {
@@ -49,7 +54,7 @@ func TestAutomaticBackups(t *testing.T) {
 	}
 	first := d.backups(t)[2]
 	d.now += 60
-	if err := d.Restore(ctx, first.Path, ""); err != nil {
+	if err := d.restore(first.Path, ""); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
@@ -108,13 +113,52 @@ func TestRestore(t *testing.T) {
 	if err != nil || !v.Sound || v.Head != want.Head || v.Content != want.Content || len(v.Published) != 2 || !v.Published[0].Same {
 		t.Fatalf("%+v, %v", v, err)
 	}
-	if err := d.Restore(ctx, path, ""); err != nil {
+	r, err := d.Restore(ctx, path, "")
+	if err != nil {
 		t.Fatal(err)
+	}
+	former := d.backups(t)[0]
+	if *r.Lost != (office.Loss{Entries: 2}) || r.At != "2026-12-01 09:30:00" || r.Former != former.Path || former.Why != "restore" || r.Aside != "" {
+		t.Errorf("%+v, %+v", r, r.Lost)
 	}
 	if now := d.verify(t); now.Content != want.Content || now.Entries != want.Entries+1 || fmt.Sprint(now.Published) != fmt.Sprint(want.Published) {
 		t.Errorf("restored %+v, want %+v", now, want)
 	}
 	noLeftovers(t, filepath.Dir(d.Path()))
+}
+
+// A restore says how much of what was there is not in the backup, also where both
+// have gone on from what they share.
+func TestWhatARestoreLoses(t *testing.T) {
+	d := small(t)
+	folder := t.TempDir()
+	d.publish(t, october, "")
+	for _, name := range []string{"一.db", "二.db", "三.db"} {
+		if _, err := d.Backup(ctx, filepath.Join(folder, name)); err != nil {
+			t.Fatal(err)
+		}
+		d.publish(t, october, "更正") // of both communities: two entries and a sign-off or two
+	}
+	before := d.verify(t)
+	for _, test := range []struct {
+		name     string
+		versions int
+	}{{"三.db", 2}, {"一.db", 4}, {"二.db", 0}} {
+		r, err := d.Restore(ctx, filepath.Join(folder, test.name), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := d.verify(t)
+		if r.Lost.Versions != test.versions || r.Lost.Entries < int64(test.versions) || test.name == "三.db" && r.Lost.Entries != before.Entries-(after.Entries-1) {
+			t.Errorf("%s: %+v", test.name, r.Lost)
+		}
+		before = after
+	}
+	empty := fresh(t)
+	r, err := empty.Restore(ctx, filepath.Join(folder, "一.db"), "")
+	if err != nil || r.Former != "" || *r.Lost != (office.Loss{}) {
+		t.Errorf("over nothing: %+v, %v", r, err)
+	}
 }
 
 // noLeftovers looks for copies that were being made.
@@ -155,10 +199,10 @@ func TestEncryptedBackups(t *testing.T) {
 			t.Errorf("%s is plain", b.Path)
 		}
 	}
-	refused(t, d.Restore(ctx, path, ""), office.CodePassphraseNeeded)
+	refused(t, d.restore(path, ""), office.CodePassphraseNeeded)
 	_, err = d.CheckBackup(ctx, path, "两条汉江穿城而过")
 	refused(t, err, office.CodeWrongPassphrase)
-	if err := d.Restore(ctx, path, passphrase); err != nil {
+	if err := d.restore(path, passphrase); err != nil {
 		t.Fatal(err)
 	}
 	if d.digest(t) != want.Content {
@@ -180,7 +224,7 @@ func TestEncryptedBackups(t *testing.T) {
 	if err := os.WriteFile(path, text[:len(text)-100], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	refused(t, d.Restore(ctx, path, passphrase), office.CodeBackupDamaged)
+	refused(t, d.restore(path, passphrase), office.CodeBackupDamaged)
 }
 
 // What is no backup is refused, and the database stays as it is.
@@ -213,7 +257,7 @@ func TestRestoreRefuses(t *testing.T) {
 		{write("坏.db", torn), office.CodeBackupDamaged},
 	} {
 		t.Run(filepath.Base(test.path), func(t *testing.T) {
-			refused(t, d.Restore(ctx, test.path, ""), test.code)
+			refused(t, d.restore(test.path, ""), test.code)
 			_, err := d.CheckBackup(ctx, test.path, "")
 			refused(t, err, test.code)
 		})
@@ -246,13 +290,13 @@ func TestRestoreOverADamagedDatabase(t *testing.T) {
 			if err := os.WriteFile(path, text, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			aside, err := office.Restore(ctx, office.Options{Path: path, By: "张三", Clock: func() domain.Time { return clock("2026-12-01") }}, backup, "")
+			r, err := office.Restore(ctx, office.Options{Path: path, By: "张三", Clock: func() domain.Time { return clock("2026-12-01") }}, backup, "")
 			if err != nil {
 				t.Fatal(err)
 			}
-			kept, err := os.ReadFile(aside)
-			if err != nil || !bytes.Equal(kept, text) || aside != path+".damaged-20261201-093000" {
-				t.Errorf("set aside as %s, %v", aside, err)
+			kept, err := os.ReadFile(r.Aside)
+			if err != nil || !bytes.Equal(kept, text) || r.Aside != path+".damaged-20261201-093000" || r.Lost != nil || r.Former != "" {
+				t.Errorf("%+v, %v", r, err)
 			}
 			if d := openFor(t, path); d.digest(t) != small(t).digest(t) {
 				t.Error("other records than in the backup")

@@ -23,7 +23,7 @@ func TestTheOpenDatabaseIsNoFile(t *testing.T) {
 	refused(t, err, office.CodeInUse)
 	_, err = d.CheckBackup(ctx, own, "")
 	refused(t, err, office.CodeInUse)
-	refused(t, d.Restore(ctx, own, ""), office.CodeInUse)
+	refused(t, d.restore(own, ""), office.CodeInUse)
 	_, err = office.Restore(context.Background(), office.Options{Path: own}, own, "")
 	refused(t, err, office.CodeInUse)
 }

@@ -14,39 +14,108 @@ import (
 	"gridstar/backend/store"
 )
 
-// Restore puts a backup in the place of the database, after a backup of what is
-// there now. passphrase is needed for an encrypted one.
-func (o *Office) Restore(ctx context.Context, path, passphrase string) error {
-	plain, clean, err := plainCopy(ctx, o.Path(), path, passphrase)
-	if err != nil {
-		return err
-	}
-	defer clean()
-	if err := o.protect(ctx, beforeRestore); err != nil {
-		return err
-	}
-	if err := o.store.Restore(ctx, plain); err != nil {
-		return err
-	}
-	return o.noteRestored(ctx, path)
+// Restoration says what a restore did.
+type Restoration struct {
+	Restored string `json:"restored"` // the backup
+	At       string `json:"at"`       // of the newest entry in it; "" when nothing was ever done there
+	Former   string `json:"former"`   // the backup of what was there before; "" where there was nothing, or it was damaged
+	Aside    string `json:"aside"`    // where a database that was damaged was put
+	Lost     *Loss  `json:"lost"`     // nil of a damaged one
 }
 
-func (o *Office) noteRestored(ctx context.Context, path string) error {
-	return o.write(ctx, func(tx *store.Tx) error {
-		_, err := tx.Append("restore", "backup/"+filepath.Base(path), nil)
+// Loss is what was there before a restore and is not in the backup.
+type Loss struct {
+	Entries  int64 `json:"entries"`  // of the trail
+	Versions int   `json:"versions"` // published
+}
+
+// Restore puts a backup in the place of the database, after a backup of what is
+// there now. passphrase is needed for an encrypted one.
+func (o *Office) Restore(ctx context.Context, path, passphrase string) (*Restoration, error) {
+	plain, clean, err := plainCopy(ctx, o.Path(), path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer clean()
+	former, err := o.keep(ctx, beforeRestore)
+	if err != nil {
+		return nil, err
+	}
+	r, err := settle(ctx, Options{Path: plain, By: o.act().By, Clock: o.clock}, path, o)
+	if err != nil {
+		return nil, err
+	}
+	if former != nil {
+		r.Former = former.Path
+	}
+	return r, o.store.Restore(ctx, plain)
+}
+
+// settle makes the copy of the backup at path what the office will have, so that
+// the restore lands whole: its trail says that it was restored. former is the
+// office as it is, or nil where it can't be read.
+func settle(ctx context.Context, plain Options, path string, former *Office) (r *Restoration, err error) {
+	o, err := Open(ctx, plain)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, o.Close()) }()
+	r = &Restoration{Restored: path}
+	if former != nil {
+		if r.Lost, err = former.notIn(ctx, o); err != nil {
+			return nil, err
+		}
+	}
+	return r, o.write(ctx, func(tx *store.Tx) error {
+		newest, err := tx.Trail(0, 1)
+		if err != nil {
+			return err
+		}
+		for _, e := range newest {
+			r.At = e.At.String()
+		}
+		_, err = tx.Append("restore", "backup/"+filepath.Base(path), nil)
 		return err
 	})
 }
 
+// notIn counts what o's trail has and the other's has not: all since the newest
+// entry that both have.
+func (o *Office) notIn(ctx context.Context, other *Office) (*Loss, error) {
+	lost := &Loss{}
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		return other.store.Read(ctx, func(theirs *store.Tx) error {
+			for below := int64(0); ; {
+				page, err := tx.Trail(below, 100)
+				if err != nil || len(page) == 0 {
+					return err
+				}
+				for _, e := range page {
+					if known, err := theirs.Knows(e.Hash); err != nil || known {
+						return err
+					}
+					lost.Entries++
+					if e.Action == "publish" {
+						lost.Versions++
+					}
+					below = e.Seq
+				}
+			}
+		})
+	})
+	return lost, err
+}
+
 // Restore is Office.Restore for a database that may be too damaged to be opened
-// or copied: then it is set aside, under the name that is returned.
-func Restore(ctx context.Context, opt Options, path, passphrase string) (aside string, err error) {
+// or copied: then it is set aside.
+func Restore(ctx context.Context, opt Options, path, passphrase string) (r *Restoration, err error) {
 	o, err := Open(ctx, opt)
 	if err == nil {
-		err = errors.Join(o.Restore(ctx, path, passphrase), o.Close())
+		r, err = o.Restore(ctx, path, passphrase)
+		err = errors.Join(err, o.Close())
 	}
 	if whole, e := filepath.Abs(opt.Path); e != nil || !damaged(err, whole) {
-		return "", err
+		return r, err
 	}
 	return replace(ctx, opt, path, passphrase)
 }
@@ -71,31 +140,31 @@ func damaged(err error, path string) bool {
 }
 
 // replace sets the database file aside and puts the backup in its place.
-func replace(ctx context.Context, opt Options, path, passphrase string) (aside string, err error) {
+func replace(ctx context.Context, opt Options, path, passphrase string) (*Restoration, error) {
 	plain, clean, err := plainCopy(ctx, opt.Path, path, passphrase)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer clean()
 	clock := opt.Clock
 	if clock == nil {
 		clock = wallClock
 	}
-	aside = opt.Path + ".damaged-" + stamp(clock())
+	r, err := settle(ctx, Options{Path: plain, By: opt.By, Clock: clock}, path, nil)
+	if err != nil {
+		return nil, err
+	}
+	r.Aside = opt.Path + ".damaged-" + stamp(clock())
 	for _, part := range []string{"", "-wal", "-shm"} {
-		err := os.Rename(opt.Path+part, aside+part)
+		err := os.Rename(opt.Path+part, r.Aside+part)
 		if err != nil && (part == "" || !errors.Is(err, os.ErrNotExist)) {
-			return "", &domain.Error{Code: CodeCannotWrite, Args: []string{opt.Path}, Err: err}
+			return nil, &domain.Error{Code: CodeCannotWrite, Args: []string{opt.Path}, Err: err}
 		}
 	}
 	if err := os.Rename(plain, opt.Path); err != nil {
-		return "", &domain.Error{Code: CodeCannotWrite, Args: []string{opt.Path}, Err: err}
+		return nil, &domain.Error{Code: CodeCannotWrite, Args: []string{opt.Path}, Err: err}
 	}
-	o, err := Open(ctx, opt)
-	if err != nil {
-		return "", err
-	}
-	return aside, errors.Join(o.noteRestored(ctx, path), o.Close())
+	return r, nil
 }
 
 // plainCopy gives a plain copy of a backup, checked and brought up to date, in a

@@ -252,8 +252,8 @@ export interface House {
   backups(): Promise<Backup[]>
   chooseBackup(): Promise<string>
   checkBackup(path: string, passphrase: string): Promise<Verification>
-  /** Where a database that was damaged is set aside; "" for a sound one. */
-  restore(path: string, passphrase: string): Promise<string>
+  /** What was done, and where what was there before is, in words. */
+  restore(path: string, passphrase: string): Promise<string[]>
   setPassphrase(passphrase: string): Promise<void>
 
   lodgeAppeal(month: string, community: string, worker: string, text: string): Promise<void>

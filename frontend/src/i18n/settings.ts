@@ -56,8 +56,6 @@ export const settings = {
     restoreLead:
       '现在的数据会全部换成这份备份里的数据：备份之后的导入、签字、发布和设置都不在其中。恢复之前，程序先把现在的数据另做一份备份，需要时可以再换回来。',
     restoreGo: '恢复这份备份',
-    restored: '已恢复。恢复前的数据另存了一份备份。',
-    restoredAside: (path: string) => `已恢复。损坏的文件另存在 ${path}`,
     recover: '从备份恢复',
     recoverLead: '选一份备份换上，越新越好：备份之后的导入、签字和发布要重做。打不开的文件不会删去，改名留在原处。',
     checkTitle: '核验备份',

@@ -16,7 +16,7 @@ export function ChooseBackup():Promise<string>;
 
 export function Lodge(arg1:string,arg2:string,arg3:string,arg4:string):Promise<number>;
 
-export function Restore(arg1:string,arg2:string):Promise<string>;
+export function Restore(arg1:string,arg2:string):Promise<Array<string>>;
 
 export function SetPassphrase(arg1:string):Promise<void>;
 
