@@ -60,7 +60,7 @@ var documents = []struct {
 	{"backup --clear-passphrase", "encrypted"},
 	{"verify", "sound head entries content flaws published[community month version same differ]"},
 	{"audit", "audit[seq at by action subject text hash]"},
-	{"restore OUT/留底.db", "restored at former aside lost"},
+	{"restore OUT/留底.db", "restored at former aside lost lock_kept encrypted"},
 }
 
 // --json prints one document on standard output and nothing else, with the keys

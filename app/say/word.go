@@ -76,6 +76,14 @@ func Restoration(r *office.Restoration) []string {
 	default:
 		words = append(words, fmt.Sprintf("恢复前的数据另存在“%s”，其中有%d条操作记录、%d个已发布的版本是这份备份里没有的。", r.Former, r.Lost.Entries, r.Lost.Versions))
 	}
+	switch {
+	case r.LockKept:
+		words = append(words, "备份口令仍是恢复前的那个，今后的备份照旧加密。")
+	case r.Encrypted:
+		words = append(words, "今后的备份用这份备份里设的口令加密。")
+	case r.Aside != "":
+		words = append(words, "这份备份里没有备份口令，今后的备份不加密；原来设过口令的，请重新设置。")
+	}
 	return words
 }
 

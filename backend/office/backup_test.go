@@ -161,6 +161,51 @@ func TestWhatARestoreLoses(t *testing.T) {
 	}
 }
 
+// The passphrase that is set before a restore is set after it, whatever the backup
+// has; where none was, the backup's comes with it.
+func TestTheLockOutlastsARestore(t *testing.T) {
+	const first, second = "一条汉江穿城而过", "二〇二六年的口令"
+	d := small(t)
+	folder := t.TempDir()
+	plain, locked := filepath.Join(folder, "未加密.db"), filepath.Join(folder, "加密.age")
+	if _, err := d.Backup(ctx, plain); err != nil {
+		t.Fatal(err)
+	}
+	lock := func(passphrase string) {
+		t.Helper()
+		if err := d.SetPassphrase(ctx, passphrase); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lock(first)
+	if _, err := d.Backup(ctx, locked); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		set, backup string // set: the passphrase before
+		kept        bool
+		opens       string // the backups of afterwards
+	}{
+		{first, plain, true, first},
+		{second, locked, true, second},
+		{"", locked, false, first},
+		{"", plain, false, ""},
+	} {
+		lock(test.set)
+		r, err := d.Restore(ctx, test.backup, first)
+		if err != nil || r.LockKept != test.kept || r.Encrypted != (test.opens != "") {
+			t.Fatalf("%+v: %+v, %v", test, r, err)
+		}
+		b, err := d.Backup(ctx, "")
+		if err != nil || b.Encrypted != r.Encrypted {
+			t.Fatalf("%+v: %+v, %v", test, b, err)
+		}
+		if v, err := d.CheckBackup(ctx, b.Path, test.opens); err != nil || !v.Sound {
+			t.Errorf("%+v: %+v, %v", test, v, err)
+		}
+	}
+}
+
 // noLeftovers looks for copies that were being made.
 func noLeftovers(t *testing.T, folder string) {
 	t.Helper()

@@ -35,7 +35,8 @@ const (
 )
 
 // SetPassphrase encrypts the backups from now on; "" leaves them plain. Older
-// backups stay as they are, and open by the passphrase of their time.
+// backups stay as they are, and open by the passphrase of their time. A restore
+// never takes the lock away.
 func (o *Office) SetPassphrase(ctx context.Context, passphrase string) error {
 	var l *lock
 	if passphrase != "" {

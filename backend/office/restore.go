@@ -16,11 +16,13 @@ import (
 
 // Restoration says what a restore did.
 type Restoration struct {
-	Restored string `json:"restored"` // the backup
-	At       string `json:"at"`       // of the newest entry in it; "" when nothing was ever done there
-	Former   string `json:"former"`   // the backup of what was there before; "" where there was nothing, or it was damaged
-	Aside    string `json:"aside"`    // where a database that was damaged was put
-	Lost     *Loss  `json:"lost"`     // nil of a damaged one
+	Restored  string `json:"restored"`  // the backup
+	At        string `json:"at"`        // of the newest entry in it; "" when nothing was ever done there
+	Former    string `json:"former"`    // the backup of what was there before; "" where there was nothing, or it was damaged
+	Aside     string `json:"aside"`     // where a database that was damaged was put
+	Lost      *Loss  `json:"lost"`      // nil of a damaged one
+	LockKept  bool   `json:"lock_kept"` // the passphrase of before encrypts backups on; the backup has another, or none
+	Encrypted bool   `json:"encrypted"` // backups from now on
 }
 
 // Loss is what was there before a restore and is not in the backup.
@@ -52,8 +54,9 @@ func (o *Office) Restore(ctx context.Context, path, passphrase string) (*Restora
 }
 
 // settle makes the copy of the backup at path what the office will have, so that
-// the restore lands whole: its trail says that it was restored. former is the
-// office as it is, or nil where it can't be read.
+// the restore lands whole: its trail says that it was restored, and backups stay
+// locked where they were. former is the office as it is, or nil where it can't be
+// read.
 func settle(ctx context.Context, plain Options, path string, former *Office) (r *Restoration, err error) {
 	o, err := Open(ctx, plain)
 	if err != nil {
@@ -61,11 +64,24 @@ func settle(ctx context.Context, plain Options, path string, former *Office) (r 
 	}
 	defer func() { err = errors.Join(err, o.Close()) }()
 	r = &Restoration{Restored: path}
+	own, err := o.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	inForce := own
 	if former != nil {
 		if r.Lost, err = former.notIn(ctx, o); err != nil {
 			return nil, err
 		}
+		l, err := former.lock(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if l != nil {
+			inForce, r.LockKept = l, own == nil || *own != *l
+		}
 	}
+	r.Encrypted = inForce != nil
 	return r, o.write(ctx, func(tx *store.Tx) error {
 		newest, err := tx.Trail(0, 1)
 		if err != nil {
@@ -74,8 +90,10 @@ func settle(ctx context.Context, plain Options, path string, former *Office) (r 
 		for _, e := range newest {
 			r.At = e.At.String()
 		}
-		_, err = tx.Append("restore", "backup/"+filepath.Base(path), nil)
-		return err
+		if _, err := tx.Append("restore", "backup/"+filepath.Base(path), nil); err != nil || !r.LockKept {
+			return err
+		}
+		return tx.SaveSetting(settingLock, inForce)
 	})
 }
 
