@@ -13,11 +13,12 @@ export const checks = {
     deduction: '扣分',
     record: '所查记录',
   },
-  count: (n: number) => `共${n}条`,
-  wrong: (n: number, share: string) => `${n}条有问题，占${share}%`,
+  sum: (checked: number, wrong: number, share: string, missed: number) =>
+    `已核实${checked}条${checked > 0 ? `，${wrong}条有问题，占${share}%` : ''}` +
+    (missed > 0 ? `；另有${missed}条未接通，不计入` : ''),
   percent: (share: string) => `${share}%`,
   byUnit: '各单位的问题率',
-  byUnitHead: ['单位', '抽查', '有问题', '问题率'],
+  byUnitHead: ['单位', '已核实', '有问题', '问题率', '未接通'],
   none: '这个月没有抽查结果',
   noneText: '打印抽查表带到现场，查完后把结果填进“抽查记录”台账，再导入。',
   choose: '选择文件导入',

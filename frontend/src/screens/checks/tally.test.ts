@@ -19,12 +19,20 @@ const check = (unit: string, finding: string): SpotCheck => ({
 })
 
 describe('tally', () => {
-  it('puts the unit with the highest share of wrong findings first, and leaves out who was not reached', () => {
-    const list = [check('a', '属实'), check('a', '虚假'), check('b', '漏登'), check('b', '未接通'), check('c', '属实')]
-    expect(tally(list, '属实', '未接通').map((t) => [t.unit, t.checked, t.wrong])).toEqual([
-      ['b', 1, 1],
-      ['a', 2, 1],
-      ['c', 1, 0],
+  it('puts the unit with the highest share of wrong findings first, and counts who was not reached apart', () => {
+    const list = [
+      check('a', '属实'),
+      check('a', '虚假'),
+      check('b', '漏登'),
+      check('b', '未接通'),
+      check('c', '未接通'),
+      check('d', '属实'),
+    ]
+    expect(tally(list, '属实', '未接通').map((t) => [t.unit, t.checked, t.wrong, t.missed])).toEqual([
+      ['b', 1, 1, 1],
+      ['a', 2, 1, 0],
+      ['c', 0, 0, 1],
+      ['d', 1, 0, 0],
     ])
   })
   it.each([

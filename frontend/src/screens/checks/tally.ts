@@ -4,21 +4,23 @@ import type { SpotCheck } from '@/api'
 export interface UnitTally {
   unit: string
   name: string
-  checked: number
+  checked: number // settled: right or wrong
   wrong: number
+  missed: number // not reached, so neither
 }
 
-/** Findings by unit, the one with the most wrong first. Those that are neither right nor wrong count nowhere. */
+/** Findings by unit, the one with the most wrong first. Those that are neither right nor wrong are not part of the share. */
 export function tally(checks: readonly SpotCheck[], right: string, neither: string): UnitTally[] {
   const by = new Map<string, UnitTally>()
   for (const c of checks) {
-    if (c.finding === neither) continue
-    const t = by.get(c.unit) ?? { unit: c.unit, name: c.unit_name, checked: 0, wrong: 0 }
-    t.checked++
-    if (c.finding !== right) t.wrong++
+    const t = by.get(c.unit) ?? { unit: c.unit, name: c.unit_name, checked: 0, wrong: 0, missed: 0 }
+    if (c.finding === neither) t.missed++
+    else t.checked++
+    if (c.finding !== neither && c.finding !== right) t.wrong++
     by.set(c.unit, t)
   }
-  return [...by.values()].sort((a, b) => b.wrong * a.checked - a.wrong * b.checked || a.unit.localeCompare(b.unit))
+  const rate = (t: UnitTally) => t.wrong / Math.max(1, t.checked)
+  return [...by.values()].sort((a, b) => rate(b) - rate(a) || a.unit.localeCompare(b.unit))
 }
 
 /** A share in per cent with one decimal. */
