@@ -35,6 +35,9 @@ func (c *cli) faultyCommand() *cobra.Command {
 			if err := need(cmd, "out"); err != nil {
 				return err
 			}
+			if _, err := endingOf(out, ".xlsx"); err != nil {
+				return err
+			}
 			id, _ := strconv.ParseInt(args[0], 10, 64) // checked by importNumber
 			return c.with(cmd.Context(), func(o *office.Office) error {
 				return c.writeFile(out, func(w io.Writer) error { return o.Returned(cmd.Context(), id, say.Fault, w) })

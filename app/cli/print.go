@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,9 +66,13 @@ func (c *cli) print(cmd *cobra.Command, f *paperFlags, document string) error {
 	if err != nil {
 		return err
 	}
+	ending, err := endingOf(f.out, ".pdf", ".xlsx")
+	if err != nil {
+		return err
+	}
 	return c.with(cmd.Context(), func(o *office.Office) error {
 		write := o.Print
-		if strings.EqualFold(filepath.Ext(f.out), ".xlsx") {
+		if ending == ".xlsx" {
 			write = o.Workbook
 		}
 		if err := c.writeFile(f.out, func(w io.Writer) error { return write(cmd.Context(), req, w) }); err != nil {
@@ -75,6 +80,20 @@ func (c *cli) print(cmd *cobra.Command, f *paperFlags, document string) error {
 		}
 		return o.NotePrinted(cmd.Context(), req)
 	})
+}
+
+// codeWrongEnding refuses a file name whose ending says that it is something else
+// than what would be in it: the name.
+const codeWrongEnding domain.Code = "wrong_ending"
+
+// endingOf is the ending of a file name in small letters; it is one of those that
+// do, or "", as of a device.
+func endingOf(path string, ones ...string) (string, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	if ending != "" && !slices.Contains(ones, ending) {
+		return "", domain.Fail(codeWrongEnding, path)
+	}
+	return ending, nil
 }
 
 func (c *cli) noticeCommand() *cobra.Command {

@@ -184,6 +184,7 @@ var sentences = map[domain.Code]string{
 
 	// cli
 	"cannot_print":    "结果没有写出来。请检查磁盘是否已满、输出的地方是否可以写入，然后重试。",
+	"wrong_ending":    "“%1”存出来会打不开：PDF 的文件名以 .pdf 结尾，表格的以 .xlsx 结尾。请改正文件名。",
 	"months_reversed": "起始月份 %1 在截止月份 %2 之后。请对调，或改正月份。",
 	"unsound":         "核验发现 %1 处被改动。请对照上面列出的各处，用可靠的备份恢复，并查明缘由。",
 }
