@@ -65,7 +65,7 @@ test('a correction needs the new result signed, and a reason', async () => {
   const { page } = office
   const dialog = page.getByRole('dialog')
   const publish = async (why) => {
-    await page.getByRole('button', { name: '发布', exact: true }).click()
+    await page.getByRole('button', { name: '发布更正' }).click()
     await dialog.getByRole('textbox', { name: /更正理由/ }).fill(why)
     await dialog.getByRole('button', { name: '发布更正' }).click()
   }

@@ -1,5 +1,8 @@
+const listed = (names: string[]) => names.slice(0, 6).join('、') + (names.length > 6 ? `等${names.length}个社区` : '')
+
 export const ranking = {
   title: '星级排名',
+  community: '社区', // the level, as the engine names it
   workers: '网格员',
   units: '单位',
   versions: '发布版本',
@@ -35,7 +38,9 @@ export const ranking = {
     none: '这个月还没有发布过。发布后，结果、规则和背后的记录都会冻结留存。',
     head: ['社区', '版本', '发布时间', '发布人', '公示期', '状态', '更正理由', '摘要'],
     number: (n: number) => `第${n}版`,
+    numbers: (least: number, most: number) => (least === most ? `第${least}版` : `第${least}至${most}版`),
     publicity: (from: string, to: string) => `${from} 至 ${to}`,
+    publicityOf: (from: string, to: string) => `公示期 ${from} 至 ${to}`,
     differs: (n: number) => `现有数据算出的结果有${n}人不同`,
     change: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
     state: { publicity: '公示期内', in_force: '已生效', corrected: '已更正' } as Record<string, string>,
@@ -59,11 +64,17 @@ export const ranking = {
   publishing: {
     title: (month: string, unit: string) => `发布 ${unit} ${month}考核结果`,
     lead: '发布后，结果、规则和背后的记录一并冻结，公示期随之开始。以后再导入数据，不会改动已发布的结果。',
+    fresh: (names: string[]) => `还没有发布：${listed(names)}`,
+    published: (names: string[]) => `已发布：${listed(names)}`,
+    version: (name: string, version: number) => `${name}（第${version}版）`,
     reason: '更正理由（再次发布必填）',
+    reasonOrNot: '更正理由（只发布还没有发布的社区，不用填）',
+    reasonMeans: '填了理由，已发布的社区里结果有变的，一并更正。',
     reasonHint: '例如：申诉核实，补计10月12日走访',
     go: '发布',
     correct: '发布更正',
-    done: (name: string, version: number) => `${name}第${version}版已发布`,
+    done: (name: string, version: number, from: string, to: string) =>
+      `${name}第${version}版已发布，公示期 ${from} 至 ${to}`,
     already: (name: string) => `${name}以前已发布，没有改动`,
   },
 }

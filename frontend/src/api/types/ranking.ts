@@ -99,7 +99,7 @@ export interface SignReport {
 }
 
 export interface PublishReport {
-  published: { community: string; name: string; version: number }[]
+  published: { community: string; name: string; version: number; publicity_from: string; publicity_to: string }[]
   already: string[]
   warnings: string[]
 }
