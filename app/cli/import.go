@@ -92,13 +92,18 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		}
 	}
 	t.print(c.out)
+	used := false
+	var notes []string
 	for i := range r.Files {
 		f := &r.Files[i]
 		name := sheetName(f)
-		if f.Error != "" && !f.Unused { // what can't be used at all is said on standard error
+		used = used || !f.Unused
+		if f.IsNote() {
+			notes = append(notes, name)
+		} else if f.Error != "" && !f.Unused { // what can't be used at all is said on standard error
 			c.printf("%s：%s\n", name, f.Error)
 		}
-		if f.Header != nil && f.Unused { // a sheet beside a ledger is most often a note to the reader
+		if f.Header != nil && f.Unused {
 			c.printf("%s：表头指纹 %s，可以用 gridstar teach 教程序认这种表头\n", name, f.Fingerprint)
 		}
 		for _, x := range f.Faulty {
@@ -107,6 +112,12 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		if f.Personal > 0 {
 			c.printf("%s：%d 处证件号码、电话号码没有保存\n", name, f.Personal)
 		}
+	}
+	if len(notes) > 0 {
+		c.printf("另有%d张工作表不是台账，没有导入：%s\n", len(notes), say.List(notes))
+	}
+	if !used {
+		return
 	}
 	c.printEffects(r.Effects)
 	c.printf("单位、网格员、住户对不上的问题：%d 个（其余的问题见 gridstar problems --month 月份）\n", r.Problems)

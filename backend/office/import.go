@@ -74,6 +74,13 @@ type SheetReport struct {
 	Error       string          `json:"error,omitempty"` // worded by the edge
 }
 
+// IsNote tells whether the sheet is none of a ledger and stands beside one, as a
+// note on how to fill it in does.
+func (s *SheetReport) IsNote() bool {
+	code := domain.CodeOf(s.Err)
+	return !s.Unused && (code == intake.CodeUnknown || code == intake.CodeSheetEmpty)
+}
+
 // Import loads files, each in a transaction of its own; their ledgers are known
 // by content. A file that can't be used is reported, and the others load.
 func (o *Office) Import(ctx context.Context, paths []string, opt ImportOptions) (*ImportReport, error) {
