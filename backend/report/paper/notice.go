@@ -63,7 +63,8 @@ type Notice struct {
 }
 
 // Compose lays the notice out. Rows of the table move closer where that saves a
-// page.
+// page, and then the lines, so that the signatures and seals need no page of their
+// own (GB/T 9704-2012, 7.3.5.4).
 func (n Notice) Compose() (*typeset.Document, error) {
 	p, err := pressFor(n.Settings, "考核结果公示", len(n.Month.Workers))
 	if err != nil {
@@ -77,10 +78,28 @@ func (n Notice) Compose() (*typeset.Document, error) {
 	if len(n.Month.Workers) > 100 {
 		heights = heights[2:3]
 	}
-	return p.done(tightest(func(rowH typeset.Len) *typeset.Document { return n.layOut(p, sign, rowH) }, heights...))
+	d := tightest(func(rowH typeset.Len) *typeset.Document { return n.layOut(p, sign, rowH, typeset.BodyLead) }, heights...)
+	for _, lead := range closer {
+		if len(d.Pages) != 2 {
+			break
+		}
+		if one := n.layOut(p, sign, typeset.Mm(heights[len(heights)-1]), lead); len(one.Pages) < 2 {
+			d = one
+		}
+	}
+	return p.done(d)
 }
 
-func (n Notice) layOut(p *press, sign *signature, rowH typeset.Len) *typeset.Document {
+// closer is how close the lines of 16 pt type may move.
+var closer = []typeset.Len{typeset.Pt(27.5), typeset.Pt(26), typeset.Pt(25)}
+
+func (n Notice) layOut(p *press, sign *signature, rowH, lead typeset.Len) *typeset.Document {
+	sign = sign.set(lead)
+	body := func(spans ...typeset.Span) typeset.Para {
+		para := body(spans...)
+		para.Lead = lead
+		return para
+	}
 	unit, rest := n.title()
 	d := &typeset.Document{Title: unit + rest, Author: n.issuer(), Subject: "网格员星级考核", Date: n.Issued}
 	f := typeset.NewFlow(p.Setter, d, typeset.GB9704, func(page *typeset.Page) {
@@ -88,7 +107,7 @@ func (n Notice) layOut(p *press, sign *signature, rowH typeset.Len) *typeset.Doc
 	})
 	p.title(f, unit, rest)
 	f.Para(body(span(styleBody, n.basis())))
-	n.correction(f)
+	n.correction(f, lead)
 	f.Space(typeset.Mm(1.5))
 	form := noticeRanking
 	if n.Month.UnitLevel != "社区" {
@@ -105,7 +124,7 @@ func (n Notice) layOut(p *press, sign *signature, rowH typeset.Len) *typeset.Doc
 	if text := n.absent(); text != "" {
 		f.Para(body(span(styleHei, "不参评人员。"), span(styleBody, text)))
 	}
-	f.ParaThen(body(span(styleHei, "公示期限和申诉。"), span(styleBody, n.publicity()+n.appeal())), 2*typeset.BodyLead+sign.height())
+	f.ParaThen(body(span(styleHei, "公示期限和申诉。"), span(styleBody, n.publicity()+n.appeal())), 2*lead+sign.height())
 	f.Block(sign.height(), sign.draw)
 	f.PageNumbers()
 	f.Stamp(n.stamp())
@@ -160,12 +179,14 @@ func (n Notice) period() string {
 }
 
 // correction says what a later version changes, and why.
-func (n Notice) correction(f *typeset.Flow) {
+func (n Notice) correction(f *typeset.Flow, lead typeset.Len) {
 	c := n.Publication.Correction
 	if c == nil {
 		return
 	}
-	f.Para(body(span(styleHei, "更正说明。"), span(styleBody, n.supersedes())))
+	why := body(span(styleHei, "更正说明。"), span(styleBody, n.supersedes()))
+	why.Lead = lead
+	f.Para(why)
 	if len(c.Changes) == 0 {
 		return
 	}
@@ -221,7 +242,11 @@ func (n Notice) publicity() string {
 	}
 	text := fmt.Sprintf("公示期为%s至%s，共%d个工作日。", pub.From.Chinese(), pub.To.Chinese(), n.Settings.WithDefaults().PublicityDays)
 	if len(n.InPlace) > 0 {
-		text += strings.Join(n.InPlace, "、") + "的结果由街道代社区民警签字确认。"
+		who := strings.Join(n.InPlace, "、") + "的"
+		if len(n.InPlace) == len(n.assessed()) {
+			who = "以上"
+		}
+		text += who + "结果由街道代社区民警签字确认。"
 	}
 	return text
 }

@@ -414,3 +414,15 @@ func TestNoticeSaysUntilWhenAndWhoSigned(t *testing.T) {
 		}
 	}
 }
+
+// Lines move closer before the signatures stand on a page of their own.
+func TestSignaturesStayWithASmallNotice(t *testing.T) {
+	for workers := 2; workers <= 5; workers++ {
+		n := sampleNotice(workers, "社区")
+		n.Settings = Settings{Police: "檀溪派出所"}
+		n.Publication.Correction = &Correction{Reason: "申诉成立", Of: domain.NewDate(2026, 11, 3)}
+		if d := composed(t, "notice", n); len(d.Pages) != 1 {
+			t.Errorf("%d workers: %d pages", workers, len(d.Pages))
+		}
+	}
+}

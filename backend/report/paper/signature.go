@@ -11,6 +11,7 @@ type signature struct {
 	names  []string
 	seals  []*typeset.Picture
 	issued domain.Date
+	lead   typeset.Len
 }
 
 const (
@@ -19,7 +20,7 @@ const (
 )
 
 func newSignature(p *press, issuer string, issued domain.Date) (*signature, error) {
-	s := &signature{press: p, names: []string{issuer}, issued: issued}
+	s := &signature{press: p, names: []string{issuer}, issued: issued, lead: typeset.BodyLead}
 	seal, err := picture(p.settings.Seal)
 	if err != nil {
 		return nil, err
@@ -35,11 +36,18 @@ func newSignature(p *press, issuer string, issued domain.Date) (*signature, erro
 	return s, nil
 }
 
-func (s *signature) height() typeset.Len { return signLines * typeset.BodyLead }
+// set is the block in lines of another pitch.
+func (s *signature) set(lead typeset.Len) *signature {
+	out := *s
+	out.lead = lead
+	return &out
+}
+
+func (s *signature) height() typeset.Len { return signLines * s.lead }
 
 // draw sets the block in the measure of a notice.
 func (s *signature) draw(p *typeset.Page, x, y typeset.Len) {
-	s.drawIn(p, x, y, typeset.GB9704.W, styleBody, typeset.BodyLead)
+	s.drawIn(p, x, y, typeset.GB9704.W, styleBody, s.lead)
 }
 
 // drawIn sets the names on the third line and the date on the fourth. One office
