@@ -13,7 +13,7 @@ func (m *month) pay(w *worker, r *domain.WorkerResult) *domain.Pay {
 		if own := row.Share.Ratio().Quo(domain.Whole(100)); rule.ShareAllowed(own) {
 			share = own
 		} else {
-			m.payProblem(domain.ProblemShareRange, w, row.Share.String())
+			m.payProblem(domain.ProblemShareRange, w, row.Share.String(), share.Mul(domain.Whole(100)).Hundredths().String())
 		}
 	}
 	if !row.HasWage {

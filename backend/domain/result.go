@@ -163,7 +163,7 @@ const (
 	ProblemNotAGrid         ProblemCode = "not_a_grid"   // a post or record at a unit that is no grid
 	ProblemUnknownWorker    ProblemCode = "unknown_worker"
 	ProblemUnknownHousehold ProblemCode = "unknown_household"
-	ProblemShareRange       ProblemCode = "share_range" // 绩效比例 outside 15-20 %
+	ProblemShareRange       ProblemCode = "share_range" // 绩效比例 outside 15-20 %; args: it, and what is used instead
 	ProblemNoWage           ProblemCode = "no_wage"
 	ProblemCalendarYear     ProblemCode = "calendar_year" // no calendar for that year
 	ProblemOverlap          ProblemCode = "overlap"       // visits of one worker overlap (hint)

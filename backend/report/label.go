@@ -116,7 +116,8 @@ var reasons = map[string]string{
 // ReasonName is the word for two_months or after_training.
 func ReasonName(code string) string { return reasons[code] }
 
-// problemWords are a problem's name, what it means, and what to do about it.
+// problemWords are a problem's name, what it means, and what to do about it. What
+// it means may have places (%s) for the problem's arguments.
 type problemWords struct{ title, means, do string }
 
 var problems = map[domain.ProblemCode]problemWords{
@@ -127,7 +128,7 @@ var problems = map[domain.ProblemCode]problemWords{
 	domain.ProblemNotAGrid:         {"编码不是网格", "这个编码在组织机构名册里不是网格，有关记录暂不计入考核", "请把编码改为网格编码"},
 	domain.ProblemUnknownWorker:    {"工号查无此人", "网格员花名册里没有这个工号，有关记录暂不计入考核", "请补导网格员花名册，或更正工号"},
 	domain.ProblemUnknownHousehold: {"户编号查无此户", "住户底册里没有这个户编号，有关走访暂不计入考核", "请补导住户底册，或更正户编号"},
-	domain.ProblemShareRange:       {"绩效比例超出范围", "绩效比例不在15%—20%之内，本月按规则规定的比例计算", "请更正花名册的绩效比例"},
+	domain.ProblemShareRange:       {"绩效比例超出范围", "花名册写的是%s%%，不在15%%—20%%之内，按%s%%计算", "请更正花名册的绩效比例"},
 	domain.ProblemNoWage:           {"没有月工资", "花名册没有填写月工资，不能计算绩效工资", "请在花名册补填月工资后重新导入"},
 	domain.ProblemCalendarYear:     {"缺少当年工作日历", "没有这一年的法定节假日安排，工作日只按周一至周五推算", "请导入当年的工作日历后再考核"},
 	domain.ProblemOverlap:          {"走访时间重叠", "同一网格员的几次走访时间互相重叠", "请向本人核实；只作提示，不影响得分"},

@@ -213,14 +213,14 @@ func TestCompareNatural(t *testing.T) {
 func TestProblems(t *testing.T) {
 	list := NewProblems([]domain.Problem{
 		{Code: domain.ProblemShortVisit, Hint: true, Worker: "G001", Day: domain.NewDate(2026, 10, 9), Records: []domain.RecordRef{{Ledger: domain.Visits, Key: "V1"}}},
-		{Code: domain.ProblemShareRange, Worker: "G003", Unit: "420606001001", Args: []string{"25.00"}},
+		{Code: domain.ProblemShareRange, Worker: "G003", Unit: "420606001001", Args: []string{"25.00", "15.00"}},
 		{Code: domain.ProblemUnknownUnit, Unit: "4206060019"},
 	}, sampleNames(), map[string]string{"G001": "孙敏", "G003": "王明"}, nil)
 	golden(t, "problems.json", list)
 	if list[0].Hint || !list[2].Hint || list[2].WorkerName != "孙敏" {
 		t.Errorf("hints come last: %+v", list)
 	}
-	if !strings.HasSuffix(list[0].Text, "（25.00）") || list[1].UnitName != "4206060019" {
+	if list[0].Text != "花名册写的是25.00%，不在15%—20%之内，按15.00%计算" || list[1].UnitName != "4206060019" {
 		t.Errorf("%+v", list)
 	}
 }

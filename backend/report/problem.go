@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"gridstar/backend/domain"
@@ -80,8 +81,15 @@ func NewProblems(list []domain.Problem, names Names, workers map[string]string, 
 // what is what is wrong, with the arguments that make it plain.
 func what(p domain.Problem) string {
 	w := problems[p.Code]
-	if len(p.Args) == 0 {
+	switch {
+	case len(p.Args) == 0:
 		return w.means
+	case strings.Contains(w.means, "%s"):
+		args := make([]any, len(p.Args))
+		for i, a := range p.Args {
+			args[i] = a
+		}
+		return fmt.Sprintf(w.means, args...)
 	}
 	return w.means + "（" + strings.Join(p.Args, "，") + "）"
 }
