@@ -418,6 +418,14 @@ func TestBackupOntoWhatIsThere(t *testing.T) {
 	if text, err := os.ReadFile(at("花名册.xlsx")); err != nil || string(text) != "an office's roster" {
 		t.Errorf("%s, %v", text, err)
 	}
+	t.Chdir(folder)
+	for name, code := range map[string]domain.Code{"旧.db": "", "别人的.db": office.CodeInTheWay} {
+		_, err := d.Backup(ctx, name)
+		refused(t, err, code)
+	}
+	if older, err = os.ReadFile("旧.db"); err != nil {
+		t.Fatal(err)
+	}
 	// The copy can't be made: the old one is whole.
 	if err := os.MkdirAll(at("旧.db.part/x"), 0o700); err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+	"path/filepath"
 
 	"gridstar/backend/domain"
 )
@@ -30,6 +31,10 @@ func backup(ctx context.Context, db *sql.DB, path string) error {
 // HeadOf is the hash of the newest entry of the trail in a backup; "" before the
 // first. It reads a file that no program has open, and leaves nothing beside it.
 func HeadOf(ctx context.Context, path string) (hash string, err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return "", fault(path, err)
+	}
 	db, err := sql.Open("sqlite", fileURL(path)+"?mode=ro&immutable=1")
 	if err != nil {
 		return "", fault(path, err)
