@@ -24,6 +24,13 @@ func (b *Trust) Verify() (*office.Verification, error) {
 	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.Verification, error) { return o.Verify(ctx) })
 }
 
+// Witnessed is the entry of the trail that a notice has in print.
+func (b *Trust) Witnessed(printed string) (*office.AuditEntry, error) {
+	return ask(b.desk, func(ctx context.Context, o *office.Office) (*office.AuditEntry, error) {
+		return o.Witnessed(ctx, printed)
+	})
+}
+
 // Backup makes one: in the office's folder, or with choose where the user says.
 // It has no path when the user thinks better of it.
 func (b *Trust) Backup(choose bool) (*office.Backup, error) {

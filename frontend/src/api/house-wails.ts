@@ -49,6 +49,7 @@ export const house: House = {
   forget: (fingerprint, header) => SettingBridge.Forget(fingerprint, header),
 
   audit: async (below, limit) => tidy(await TrustBridge.Audit(below, limit)),
+  witnessed: async (printed) => tidy(await TrustBridge.Witnessed(printed)),
   verify: async () => tidy(await TrustBridge.Verify()),
   backup: async (ask) => (await TrustBridge.Backup(ask)).path,
   backups: async () => tidy(await TrustBridge.Backups()),

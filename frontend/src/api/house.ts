@@ -246,6 +246,8 @@ export interface House {
 
   audit(below: number, limit: number): Promise<AuditEntry[]>
   verify(): Promise<Verification>
+  /** The entry whose digest a notice has in print. */
+  witnessed(printed: string): Promise<AuditEntry>
   /** The new backup's path; "" when the user thought better of it. */
   backup(ask: boolean): Promise<string>
   /** Those beside the database, which may be one that can't be opened. */

@@ -21,3 +21,5 @@ export function Restore(arg1:string,arg2:string):Promise<Array<string>>;
 export function SetPassphrase(arg1:string):Promise<void>;
 
 export function Verify():Promise<office.Verification>;
+
+export function Witnessed(arg1:string):Promise<office.AuditEntry>;

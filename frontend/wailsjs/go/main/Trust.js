@@ -41,3 +41,7 @@ export function SetPassphrase(arg1) {
 export function Verify() {
   return window['go']['main']['Trust']['Verify']();
 }
+
+export function Witnessed(arg1) {
+  return window['go']['main']['Trust']['Witnessed'](arg1);
+}
