@@ -38,6 +38,7 @@ type Document struct {
 	Size      string `json:"size"`
 	Basis     string `json:"basis"`
 	PerWorker bool   `json:"per_worker"` // may be about one worker
+	OneWorker bool   `json:"one_worker"` // is about one and no more
 	PerSpan   bool   `json:"per_span"`   // over From..To
 	Numbered  bool   `json:"numbered"`   // making it enters numbers in the register
 	Workbook  bool   `json:"workbook"`   // also as .xlsx
@@ -90,6 +91,7 @@ var Documents = []Document{
 
 func init() {
 	for i := range Documents {
+		Documents[i].OneWorker = Documents[i].Group == groupPerson
 		Documents[i].Workbook = Documents[i].sheet != nil
 		Documents[i].OnPaper = Documents[i].compose != nil
 	}
@@ -123,7 +125,7 @@ func (o *Office) Compose(ctx context.Context, req DocumentRequest) (paper.Paper,
 	if d.compose == nil {
 		return nil, domain.Fail(CodeNotOnPaper, d.Name)
 	}
-	if d.Group == groupPerson && req.Worker == "" {
+	if d.OneWorker && req.Worker == "" {
 		return nil, domain.Fail(CodeWorkerNeeded, d.Name)
 	}
 	var doc paper.Paper

@@ -23,7 +23,10 @@ func TestEachDocument(t *testing.T) {
 	for _, doc := range office.Documents {
 		t.Run(doc.ID, func(t *testing.T) {
 			req := office.DocumentRequest{Document: doc.ID, Month: november, Unit: street}
-			if doc.Group == "个人文书" {
+			if doc.OneWorker != (doc.Group == "个人文书") {
+				t.Errorf("about one worker: %v", doc.OneWorker)
+			}
+			if doc.OneWorker {
 				_, err := d.Compose(ctx, req)
 				refused(t, err, office.CodeWorkerNeeded)
 				req.Worker = "W3"
@@ -159,6 +162,18 @@ func TestScreensAgreeWithTheAssessment(t *testing.T) {
 		}
 		if r.Previous == nil || len(r.Trend) != 12 {
 			t.Errorf("%s has no trend: %+v", r.Indicator, r)
+		}
+		if r.Anew {
+			t.Errorf("%s begins anew within the quarter", r.Indicator)
+		}
+	}
+	first, err := d.MonthScreen(ctx, office.AssessRequest{Month: october, Unit: street})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range first.Rates {
+		if r.Anew != (r.Indicator == domain.IndVisit) {
+			t.Errorf("%s begins the quarter anew: %v", r.Indicator, r.Anew)
 		}
 	}
 	if len(month.AtRisk) != 1 || month.AtRisk[0].Worker != "W3" || month.Trend == nil || len(month.Charts) != 3 {

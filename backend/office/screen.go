@@ -29,6 +29,7 @@ type KeyRate struct {
 	Value     *string            `json:"value"`
 	Target    *string            `json:"target"`
 	Previous  *string            `json:"previous"` // of the month before
+	Anew      bool               `json:"anew"`     // the month begins a quarter, over which the rate adds up
 	Num       int64              `json:"num"`
 	Den       int64              `json:"den"`
 	Unit      string             `json:"unit"`
@@ -159,7 +160,10 @@ func keyRates(c *computed, v *report.Month, past []*report.Month) []KeyRate {
 			}
 		}
 		k.Trend[trendMonths-1] = x.Value
-		k.Previous = k.Trend[trendMonths-2]
+		k.Anew = id == domain.IndVisit && c.results.Month.Quarter() != (c.results.Month-1).Quarter()
+		if !k.Anew {
+			k.Previous = k.Trend[trendMonths-2]
+		}
 		out = append(out, k)
 	}
 	return out

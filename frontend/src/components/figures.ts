@@ -8,6 +8,12 @@ export function rate(measure: Measure | undefined, id: string): string {
   return id === 'case' ? measure.value : `${measure.value}%`
 }
 
+/** A value or target of an indicator with its unit. */
+export function withUnit(value: string | undefined, id: string): string {
+  if (value === undefined) return ''
+  return id === 'case' ? zh.sheet.perThousand(value) : `${value}%`
+}
+
 /** A worker's grids without the community's name before them. */
 export function grids(w: Worker): string {
   return w.grid_names

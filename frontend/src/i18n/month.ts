@@ -22,9 +22,9 @@ export const month = {
   stepText: (id: string, state: string, count: number, total: number): string => {
     switch (`${id}.${state}`) {
       case 'load.done':
-        return `${count}种台账已导入`
+        return `本月有记录的台账${count}种`
       case 'load.warn':
-        return `已导入${count}种，共${total}种台账`
+        return `本月有记录的台账${count}种，共${total}种`
       case 'load.now':
         return '还没有本月的数据'
       case 'problems.done':
@@ -77,6 +77,7 @@ export const month = {
   same: '与上月持平',
   change: (up: boolean, by: string) => `较上月${up ? '升' : '降'} ${by}`,
   noLastMonth: '上月无数据',
+  anew: '新一季度从头累计',
   notApplicable: '本月不适用',
   charts: '各网格员完成情况',
   trend: '近十二个月',

@@ -9,6 +9,8 @@ export const paper = {
   numberedText: '生成证书时，程序按顺序登记编号，不重号、不跳号；以后重新打印，编号不变。请先核对起止月份和单位。',
   number: '登记编号并生成',
   everyone: '全部网格员',
+  chooseWorker: '请先选网格员',
+  chooseWorkerText: (name: string) => `${name}一份只写一个人，在上面选好是谁，这里就排出来。`,
   saveSheet: '保存表格',
   sheetOnly: (name: string) => `${name}是电子表格`,
   sheetText: '保存为 xlsx 文件，可以用表格软件打开、排序、打印。',

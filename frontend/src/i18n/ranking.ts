@@ -85,7 +85,7 @@ export const sheet = {
   columns: {
     indicator: '指标',
     fraction: '完成情况',
-    value: '%',
+    value: '指标值',
     target: '应达',
     weight: '分值',
     points: '得分',
@@ -97,6 +97,7 @@ export const sheet = {
   pay: '绩效工资',
   basis: '依据',
   rule: (label: string, value: string, unit: string) => `${label} ${value}${unit}`,
+  perThousand: (value: string) => `${value}件/千户`,
   rest: (n: number) => `再看${n}项`,
   source: (file: string, sheet: string, line: number) => `${file}${sheet ? `「${sheet}」` : ''} 第${line}行`,
 }

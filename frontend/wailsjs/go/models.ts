@@ -275,6 +275,7 @@ export namespace office {
 	    size: string;
 	    basis: string;
 	    per_worker: boolean;
+	    one_worker: boolean;
 	    per_span: boolean;
 	    numbered: boolean;
 	    workbook: boolean;
@@ -297,6 +298,7 @@ export namespace office {
 	    value?: string;
 	    target?: string;
 	    previous?: string;
+	    anew: boolean;
 	    num: number;
 	    den: number;
 	    unit: string;

@@ -98,6 +98,7 @@ export interface KeyRate {
   value?: string
   target?: string
   previous?: string
+  anew: boolean // begins a quarter, over which it adds up
   num: number
   den: number
   unit: string // %, ‰

@@ -7,6 +7,7 @@ export interface DocumentKind {
   group: string
   size: string // A4, A3, A4横
   per_worker: boolean // may be about one worker
+  one_worker: boolean // is about one and no more
   per_span: boolean // about a span of months
   numbered: boolean // making it enters numbers in a register
   workbook: boolean // also as .xlsx
