@@ -98,14 +98,16 @@ test('a correction needs the new result signed, and a reason', async () => {
   ])
 })
 
-test('the appeal is answered, and linked to its correction', async () => {
+test('the appeal is answered, and linked to its correction afterwards', async () => {
   const { page } = office
   await toVersions()
   await page.getByRole('button', { name: '答复', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '答复内容' }).fill('情况属实，已补记5分')
   assert.ok(await dialog.getByRole('checkbox').isChecked(), 'the correction is offered')
+  await dialog.getByRole('checkbox').click()
   await dialog.getByRole('button', { name: '答复', exact: true }).click()
+  await page.getByRole('button', { name: '与第2版更正相连' }).click()
   await page.getByText('已由第2版更正').waitFor()
   await office.picture('appeal')
   const [appeal] = versions().flatMap((v) => v.appeals)

@@ -11,6 +11,7 @@ export const appeals = {
   answerLead: (name: string, text: string) => `${name}申诉：${text}`,
   answerText: '答复内容',
   correction: (n: number) => `核实后已发布第${n}版更正`,
+  link: (n: number) => `与第${n}版更正相连`,
   linked: (n: number) => `已由第${n}版更正`,
   answered: '已答复',
   head: ['时间', '社区', '版本', '申诉人', '内容', '答复'],
