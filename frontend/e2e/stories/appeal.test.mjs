@@ -130,6 +130,16 @@ test('the superseding notice says why, and lists who differs', async () => {
     .waitFor()
 })
 
+test('the digest in print finds its entry of the trail', async () => {
+  const { page } = office
+  await office.go('/settings?tab=trail')
+  const digest = versions().find((v) => v.newest).short_digest
+  await page.getByRole('textbox', { name: '公示上印的摘要' }).fill(digest.toUpperCase())
+  await page.keyboard.press('Enter')
+  const found = await page.locator('.witness').innerText()
+  assert.match(found, /^操作记录第\d+条：.*第2版/)
+})
+
 test('what was frozen still stands as it was', () => {
   assert.deepEqual(office.json('verify', '--db', office.db).flaws, [])
 })
