@@ -61,7 +61,7 @@ test('with the right one the office is back, and the damaged file is kept', asyn
   const dialog = page.getByRole('dialog')
   await dialog.locator('input').first().fill(passphrase)
   await page.keyboard.press('Enter')
-  await page.getByText('损坏的文件另存在').waitFor({ timeout: 30_000 })
+  await page.getByText('原来的数据库已损坏，移到了').waitFor({ timeout: 30_000 })
   await page.locator('.rates').waitFor()
   assert.ok(counts() > 0)
   assert.deepEqual(office.json('verify', '--db', office.db).flaws, [])
