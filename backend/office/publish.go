@@ -178,7 +178,7 @@ func (o *Office) toPublish(tx *store.Tx, c *computed, req PublishRequest, out *P
 // one that can't be read is to be replaced.
 func (c *computed) asPublished(tx *store.Tx, community string) bool {
 	_, f, err := publication(tx, community, c.results.Month)
-	return err == nil && f != nil && len(differences(f.View, report.NewMonth(*assess.Community(c.results, community), c.names()))) == 0
+	return err == nil && f != nil && len(differences(f.View, c.community(community))) == 0
 }
 
 // signState tells how a worker's month is confirmed.

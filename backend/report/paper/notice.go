@@ -95,11 +95,7 @@ var closer = []typeset.Len{typeset.Pt(27.5), typeset.Pt(26), typeset.Pt(25)}
 
 func (n Notice) layOut(p *press, sign *signature, rowH, lead typeset.Len) *typeset.Document {
 	sign = sign.set(lead)
-	body := func(spans ...typeset.Span) typeset.Para {
-		para := body(spans...)
-		para.Lead = lead
-		return para
-	}
+	body := func(spans ...typeset.Span) typeset.Para { return bodyIn(lead, spans...) }
 	unit, rest := n.title()
 	d := &typeset.Document{Title: unit + rest, Author: n.issuer(), Subject: "网格员星级考核", Date: n.Issued}
 	f := typeset.NewFlow(p.Setter, d, typeset.GB9704, func(page *typeset.Page) {
@@ -184,9 +180,7 @@ func (n Notice) correction(f *typeset.Flow, lead typeset.Len) {
 	if c == nil {
 		return
 	}
-	why := body(span(styleHei, "更正说明。"), span(styleBody, n.supersedes()))
-	why.Lead = lead
-	f.Para(why)
+	f.Para(bodyIn(lead, span(styleHei, "更正说明。"), span(styleBody, n.supersedes())))
 	if len(c.Changes) == 0 {
 		return
 	}

@@ -85,6 +85,9 @@ var (
 func span(st typeset.Style, text string) typeset.Span { return typeset.Span{Style: st, Text: text} }
 
 // body is a paragraph of body text, two characters in.
-func body(spans ...typeset.Span) typeset.Para {
-	return typeset.Para{Spans: spans, Align: typeset.Justify, Indent: 2 * (typeset.SizeSan + typeset.BodySpace), Lead: typeset.BodyLead}
+func body(spans ...typeset.Span) typeset.Para { return bodyIn(typeset.BodyLead, spans...) }
+
+// bodyIn is body in lines of another pitch.
+func bodyIn(lead typeset.Len, spans ...typeset.Span) typeset.Para {
+	return typeset.Para{Spans: spans, Align: typeset.Justify, Indent: 2 * (typeset.SizeSan + typeset.BodySpace), Lead: lead}
 }

@@ -33,13 +33,15 @@ export function usePaper() {
     )
   }
 
+  const failed = (cause: unknown) => message.error(failureOf(cause).text, { duration: 12000, closable: true })
+
   /** Runs something that saves a file, and says where it went or why it did not. */
   async function told(saves: () => Promise<Saved>): Promise<void> {
     try {
       const { path } = await saves()
       if (path) said(path)
     } catch (cause) {
-      message.error(failureOf(cause).text, { duration: 12000, closable: true })
+      failed(cause)
     }
   }
 
@@ -59,7 +61,7 @@ export function usePaper() {
     try {
       if ((await api.print(paper)) === 'window') await pages(paper)
     } catch (cause) {
-      message.error(failureOf(cause).text, { duration: 12000, closable: true })
+      failed(cause)
     }
     printing.value = false
     void standing.reload()
