@@ -42,16 +42,60 @@ drawn() { [ "$(colours)" -gt 300 ]; } # an empty window has a handful, a drawn o
 # finder LETTERS: what the finder finds by the letters of its pinyin
 finder() {
   focus '^网格星考$'
-  xdotool key --clearmodifiers ctrl+k
+  xdotool key --clearmodifiers Escape ctrl+k
   sleep 1
-  xdotool type --delay 50 "$1"
+  xdotool type --delay 60 "$1"
   sleep 1
   xdotool key Return
 }
+# A busy machine can lose keys: each of the following does its steps until what they
+# lead to is there, and nothing where it is there already.
+# opened TITLE KEYS...: the window TITLE stands
+opened() {
+  shown "$1" >/dev/null || { "${@:2}" && sleep 3 && shown "$1" >/dev/null; }
+}
+dialog=选择要导入的文件
+# chosen: the file is named in the system's dialog, which then closes
+chosen() {
+  shown "$dialog" >/dev/null || return 0
+  focus "$dialog" || return 1
+  xdotool key ctrl+l # the field of the name
+  sleep 0.5
+  xdotool key ctrl+a
+  xdotool type --delay 60 "$office/adjustment.csv"
+  sleep 0.5
+  xdotool key Return
+  sleep 2
+  ! shown "$dialog" >/dev/null
+}
+loaded() { "$gridstar" imports --db office.db | grep adjustment.csv >/dev/null; }
+# accepted: the preview's button, which has the focus, is pressed
+accepted() {
+  loaded || { xdotool key Return && sleep 1 && loaded; }
+}
+notice='^星级考核结果公示$'
+print_notice() {
+  finder dygs # 打印公示
+  sleep 5
+  xdotool key --clearmodifiers ctrl+p
+}
+# printed: in the system's dialog, Print to File is the second line of the list
+printed() {
+  in_trail && return
+  local x y
+  focus "$notice" || return 1
+  read -r x y < <(xdotool getwindowgeometry --shell "$(shown "$notice" | tail -1)" | awk -F= '/^X/{x=$2} /^Y/{y=$2} END{print x, y}')
+  xdotool mousemove $((x + 82)) $((y + 86)) click 1
+  sleep 1
+  xdotool key Return
+  sleep 2
+  in_trail
+}
+in_trail() { "$gridstar" audit --db office.db | grep 打印 >/dev/null; }
 
 "$gridstar" sample --db office.db >/dev/null
 printf '编号,工号,日期,分值,事由,依据\nJK-9001,WX001,2026-10-15,-1,迟报材料,街道通报\n' >adjustment.csv
-timeout -k 5 300 "$desktop" --db office.db 2>/dev/null &
+timeout -k 5 600 "$desktop" --db office.db 2>/dev/null &
 window=$!
 await 60 "the window opens" shown '^网格星考$'
 await 60 "the window is drawn" drawn
@@ -59,17 +103,9 @@ sleep 2 # charts grow into place
 picture window
 echo "window: open and drawn ($(colours) colours)"
 
-finder drwj # 导入文件
-await 30 "the file dialog opens" shown 选择要导入的文件
-focus 选择要导入的文件
-xdotool type --delay 30 "~/adjustment.csv"
-loaded() { "$gridstar" imports --db office.db | grep adjustment.csv >/dev/null; }
-for _ in $(seq 20); do # takes the name, leaves the dialog; the preview's button has the focus
-  sleep 1
-  loaded && break
-  xdotool key Return
-done
-await 5 "the chosen file is loaded" loaded
+await 90 "the file dialog opens" opened "$dialog" finder drwj # 导入文件
+await 60 "a file is chosen" chosen
+await 60 "the chosen file is loaded" accepted
 echo "window: a chosen file is loaded"
 xdotool key Escape
 sleep 1
@@ -78,18 +114,9 @@ finder pm # 排名
 sleep 3
 picture window-ranking
 
-finder dygs # 打印公示
-sleep 3
-await 30 "the page is drawn" drawn
-xdotool key --clearmodifiers ctrl+p
-await 60 "the print dialog opens" shown '^星级考核结果公示$'
-focus '^星级考核结果公示$'
+await 90 "the print dialog opens" opened "$notice" print_notice
+focus "$notice"
 picture window-print
-read -r x y < <(xdotool getwindowgeometry --shell "$(shown '^星级考核结果公示$' | tail -1)" | awk -F= '/^X/{x=$2} /^Y/{y=$2} END{print x, y}')
-xdotool mousemove $((x + 82)) $((y + 86)) click 1 # Print to File
-sleep 1
-xdotool key Return
-printed() { "$gridstar" audit --db office.db | grep 打印 >/dev/null; }
 await 60 "the notice is printed" printed
 "$gridstar" notice --db office.db --month 2026-10 --unit 420606091 --out saved.pdf >/dev/null
 cmp output.pdf saved.pdf || fail "what was printed is not what is saved"
