@@ -66,7 +66,7 @@ export async function open({ viewport = { width: 1366, height: 700 }, sample = f
   let window
   const start = async () => {
     window = spawn('xvfb-run', ['-a', join(programs, 'window'), '--db', db], { env, stdio: 'ignore', detached: true })
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 600; i++) {
       const up = await fetch(`http://${server}/`).then(
         (r) => r.ok,
         () => false,
@@ -87,6 +87,7 @@ export async function open({ viewport = { width: 1366, height: 700 }, sample = f
   await start()
   const browser = await launch()
   const page = await browser.newPage({ viewport, ...look })
+  page.setDefaultTimeout(60_000) // a busy machine is slow, not wrong
   const faults = []
   page.on('pageerror', (e) => e.stack?.includes('/wails/ipc.js') || faults.push(e.message))
   page.on('console', (m) => m.type() === 'error' && !m.text().includes('favicon') && faults.push(m.text()))
