@@ -154,14 +154,15 @@ func (c *cli) explainCommand() *cobra.Command {
 			if err := need(cmd, "month"); err != nil {
 				return err
 			}
-			switch {
-			case (worker == "") == (p.unit == ""):
+			if (worker == "") == (p.unit == "") {
 				return &usageError{"--worker（网格员）和 --unit（单位）写一个。用法见 gridstar explain --help"}
-			case p.unit != "" && out != "":
-				return &usageError{"--out 只用于网格员（--worker）。用法见 gridstar explain --help"}
 			}
 			if out != "" {
-				return c.print(cmd, &paperFlags{month: p.month, asOf: p.asOf, worker: worker, out: out}, "scoresheet")
+				document := "scoresheet"
+				if p.unit != "" {
+					document = "unitsheet"
+				}
+				return c.print(cmd, &paperFlags{month: p.month, asOf: p.asOf, unit: p.unit, worker: worker, out: out}, document)
 			}
 			return c.inMonth(cmd, &p, func(o *office.Office, req office.AssessRequest) error {
 				if p.unit != "" {
@@ -189,17 +190,7 @@ func (c *cli) explainCommand() *cobra.Command {
 func (c *cli) printScoreSheet(s *report.ScoreSheet) {
 	c.printf("%s（%s）%s 考核得分明细\n%s\n", s.Worker.Name, s.Worker.Worker, s.Period, s.Attendance)
 	for _, x := range s.Indicators {
-		c.printf("\n%s（%s）\n", x.Name, x.Basis)
-		for _, step := range x.Steps {
-			c.printf("  %s\n", step)
-		}
-		c.printRules("  ", x.Rules)
-		for _, g := range x.Groups {
-			c.printf("  %s，%s：%d\n", g.Text, g.Counts, len(g.Items))
-			for _, item := range g.Items {
-				c.printf("    %s%s\n", item.Text, sources(item.Rows))
-			}
-		}
+		c.printSheetLine(&x)
 	}
 	c.printBalance("加扣分", s.Adjustments)
 	c.printBalance("抽查", s.Deductions)
@@ -222,6 +213,21 @@ func (c *cli) printScoreSheet(s *report.ScoreSheet) {
 		c.printf("\n%s\n", strings.Join(s.Pay.Steps, "\n"))
 		c.printRules("", s.Pay.Rules)
 		c.printf("月工资%s\n", sources(s.Pay.Rows))
+	}
+}
+
+// printSheetLine prints an indicator with what is behind it.
+func (c *cli) printSheetLine(x *report.SheetLine) {
+	c.printf("\n%s（%s）\n  %s\n", x.Name, x.Basis, strings.Join(x.Steps, "\n  "))
+	c.printRules("  ", x.Rules)
+	for _, p := range x.Parts {
+		c.printf("  其中 %s：%s\n", strings.TrimSpace(p.Name+" "+p.Worker), p.Fraction)
+	}
+	for _, g := range x.Groups {
+		c.printf("  %s，%s：%d\n", g.Text, g.Counts, len(g.Items))
+		for _, item := range g.Items {
+			c.printf("    %s%s\n", item.Text, sources(item.Rows))
+		}
 	}
 }
 
@@ -253,8 +259,7 @@ func (c *cli) explainUnit(ctx context.Context, o *office.Office, req office.Asse
 	}
 	c.printf("%s %s 单位考核明细\n", s.Unit.Name, s.Period)
 	for _, x := range s.Indicators {
-		c.printf("\n%s（%s）\n  %s\n", x.Name, x.Basis, strings.Join(x.Steps, "\n  "))
-		c.printRules("  ", x.Rules)
+		c.printSheetLine(&x)
 	}
 	if s.Score != nil {
 		c.printf("\n%s\n%s\n", strings.Join(s.Score.Steps, "\n"), s.Rank)

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -16,6 +17,8 @@ type Request struct {
 	Rules    *rule.Set
 	Calendar *rule.Calendar
 	Trace    func(worker string) bool // whose items to keep; nil: nobody's
+	// TraceUnit keeps the households and cases of the grids right below a unit.
+	TraceUnit string
 }
 
 // Everywhere asks for all workers and units, also where several offices without a
@@ -52,8 +55,9 @@ type month struct {
 	cases     []*domain.Case                   // preventable, in the month
 	published map[string]map[domain.Month]domain.PublishedWorker
 
-	problems []domain.Problem
-	trace    func(string) bool
+	problems  []domain.Problem
+	trace     func(string) bool
+	traceUnit string
 }
 
 // Compute assesses the month.
@@ -88,7 +92,7 @@ func Compute(rec *domain.Records, req Request) (*domain.MonthResult, error) {
 
 func newMonth(rec *domain.Records, req Request) (*month, error) {
 	m := &month{rec: rec, rules: req.Rules, cal: req.Calendar, m: req.Month,
-		first: req.Month.First(), asOf: req.AsOf, q: req.Month.Quarter(), trace: req.Trace}
+		first: req.Month.First(), asOf: req.AsOf, q: req.Month.Quarter(), trace: req.Trace, traceUnit: req.TraceUnit}
 	if m.asOf == 0 {
 		m.asOf = req.Month.Last()
 	}
@@ -129,7 +133,7 @@ func (m *month) placeUnits() {
 			m.children[u.Parent] = append(m.children[u.Parent], u.Code)
 		}
 	}
-	for code := range m.units {
+	for _, code := range slices.Sorted(maps.Keys(m.units)) { // items stand in this order
 		if m.isGrid(code) {
 			for _, unit := range m.above(code) {
 				m.gridsOf[unit] = append(m.gridsOf[unit], code)

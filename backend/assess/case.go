@@ -33,8 +33,12 @@ func (m *month) caseOf(w *worker, due int64) *tally {
 			t.leaveOut(domain.Cases, c.No, domain.WhyOnLeave)
 			continue
 		}
-		t.num++
-		t.note("record", c.No, true, false, domain.WhyPreventable, domain.RecordRef{Ledger: domain.Cases, Key: c.No})
+		t.preventable(c)
 	}
 	return t
+}
+
+func (t *tally) preventable(c *domain.Case) {
+	t.num++
+	t.note("record", c.No, true, false, domain.WhyPreventable, domain.RecordRef{Ledger: domain.Cases, Key: c.No})
 }

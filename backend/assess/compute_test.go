@@ -160,7 +160,7 @@ func TestNoDoorsWithoutPace(t *testing.T) {
 func TestFragileAtTheEnds(t *testing.T) {
 	w := &domain.WorkerResult{Assessed: true, Stars: 3, Measures: map[domain.IndicatorID]*domain.Measure{
 		domain.IndVisit: {Den: 4},
-		domain.IndCase:  {Num: 1, Den: 1, Applies: true, Weight: domain.Whole(100), Points: 7500},
+		domain.IndCase:  {Num: 1, Den: 1, Applies: true, Divisor: domain.Whole(300), Weight: domain.Whole(100), Points: 7500},
 	}}
 	got := assess.Fragile(w, shipped(t))
 	want := []assess.OneRecord{{Indicator: domain.IndCase, More: true, Stars: 1}, {Indicator: domain.IndCase, More: false, Stars: 5}}

@@ -54,7 +54,7 @@ func (m *month) with(id domain.IndicatorID, x *domain.Measure, num int64) domain
 	case domain.IndVisit:
 		return domain.Whole(num).Quo(x.Required).Min(domain.Whole(1))
 	case domain.IndCase:
-		return m.caseAttainment(num, x.Den, m.rules.CaseBase)
+		return m.caseAttainment(num, x.Divisor)
 	}
 	return m.attainment(id, num, x.Den)
 }

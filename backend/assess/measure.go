@@ -46,9 +46,9 @@ func (m *month) attainment(id domain.IndicatorID, num, den int64) domain.Ratio {
 	return domain.NewRatio(num, den)
 }
 
-// caseAttainment is max(0, 1 - case_step x num x case_base / max(den, floor)).
-func (m *month) caseAttainment(num, den int64, floor domain.Ratio) domain.Ratio {
-	lost := m.rules.CaseStep.Mul(domain.Whole(num)).Mul(m.rules.CaseBase).Quo(domain.Whole(den).Max(floor))
+// caseAttainment is max(0, 1 - case_step x num x case_base / households).
+func (m *month) caseAttainment(num int64, households domain.Ratio) domain.Ratio {
+	lost := m.rules.CaseStep.Mul(domain.Whole(num)).Mul(m.rules.CaseBase).Quo(households)
 	return domain.Whole(1).Sub(lost).Max(domain.Ratio{})
 }
 
@@ -82,7 +82,8 @@ func (m *month) measure(w *worker, r *domain.WorkerResult) {
 			}
 		case !x.Applies:
 		case id == domain.IndCase:
-			x.Attainment = m.caseAttainment(t.num, t.den, m.rules.CaseBase)
+			x.Divisor = domain.Whole(t.den).Max(m.rules.CaseBase)
+			x.Attainment = m.caseAttainment(t.num, x.Divisor)
 		default:
 			x.Attainment = m.attainment(id, t.num, t.den)
 		}

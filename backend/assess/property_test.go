@@ -168,3 +168,50 @@ func TestCommunityIsItsOwnMonth(t *testing.T) {
 		}
 	})
 }
+
+// A unit's visits and cases are those of the units right below it and the items
+// of the grids right below it; the rest are those of the units below and of the
+// workers who belong right to it.
+func TestUnitsAreWhatStandsBelowThem(t *testing.T) {
+	forOffices(t, func(t *rapid.T, o *randomoffice.Office, res *domain.MonthResult) {
+		for _, of := range res.Units {
+			with, err := assess.Compute(o.Records, assess.Request{Month: o.Month, AsOf: o.AsOf, Unit: o.Unit,
+				Rules: o.Rules, Calendar: calendar(t, o.Records), TraceUnit: of.Unit})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, line := range second.Diff(figures(res), figures(with)) {
+				t.Errorf("traced: %s", line)
+			}
+			num, den := map[domain.IndicatorID]int64{}, map[domain.IndicatorID]int64{}
+			for _, u := range with.Units {
+				for id, x := range u.Measures {
+					if u.Parent == of.Unit {
+						num[id], den[id] = num[id]+x.Num, den[id]+x.Den
+					}
+					for _, i := range x.Items {
+						if u.Unit == of.Unit && i.Num {
+							num[id]++
+						}
+						if u.Unit == of.Unit && i.Den {
+							den[id]++
+						}
+					}
+				}
+			}
+			den[domain.IndCase] = den[domain.IndVisit]
+			for _, w := range with.Workers {
+				for id, x := range w.Measures {
+					if w.Unit == of.Unit && id != domain.IndVisit && id != domain.IndCase {
+						num[id], den[id] = num[id]+x.Num, den[id]+x.Den+x.Escalated
+					}
+				}
+			}
+			for id, x := range of.Measures {
+				if num[id] != x.Num || den[id] != x.Den {
+					t.Errorf("%s %s: %d/%d, below it %d/%d", of.Unit, id, x.Num, x.Den, num[id], den[id])
+				}
+			}
+		}
+	})
+}

@@ -9,7 +9,8 @@ import (
 
 // grid is what the visits of anybody made of one grid's households.
 type grid struct {
-	due, met, cases int64
+	visit tally // den: due, num: met
+	cases tally
 }
 
 // gridTally counts a grid once for all units above it.
@@ -17,31 +18,41 @@ func (m *month) gridTally(code string) *grid {
 	if g := m.grids[code]; g != nil {
 		return g
 	}
-	g := &grid{}
-	s, e := m.q.First(), m.asOf
+	keep := m.traceUnit != "" && m.units[code].Parent == m.traceUnit
+	g := &grid{visit: tally{keep: keep}, cases: tally{keep: keep}}
 	for _, h := range m.houses[code] {
-		if !onRegister(h, e) {
-			continue
-		}
-		met, excused := false, false
-		for _, p := range m.atGrid[code] { // only who has been on post here
-			d := m.door(p.w.atHouse[houseKey{code, h.Household}], s, e, false)
-			met, excused = met || d.met, excused || d.excused
-		}
-		if met || !excused && mustBeMet(h) {
-			g.due++
-			if met {
-				g.met++
-			}
+		if onRegister(h, m.asOf) {
+			g.visit.household(h, m.doorOfAll(code, h.Household, keep))
 		}
 	}
 	for _, c := range m.cases {
 		if c.Grid == code {
-			g.cases++
+			g.cases.preventable(c)
 		}
 	}
 	m.grids[code] = g
 	return g
+}
+
+// doorOfAll is what the visits of all who have been on post at a grid made of a
+// household there since the quarter began: met if one met it, excused if the
+// visits of some one of them excuse it.
+func (m *month) doorOfAll(grid, household string, keep bool) door {
+	all := door{why: domain.WhyNotMet}
+	var last *worker
+	for _, p := range m.atGrid[grid] { // a worker's posts stand together
+		if p.w == last {
+			continue
+		}
+		last = p.w
+		d := m.door(p.w.atHouse[houseKey{grid, household}], m.q.First(), m.asOf, keep)
+		all.records = append(all.records, d.records...)
+		if d.met && !all.met || d.excused && !all.met && !all.excused {
+			all.why = d.why
+		}
+		all.met, all.excused = all.met || d.met, all.excused || d.excused
+	}
+	return all
 }
 
 // unitsBelow gives the asked unit and all below it above the grid, by level
@@ -131,8 +142,9 @@ func (m *month) unitVisitAndCase(code string, r *domain.UnitResult) {
 	below := m.gridsOf[code]
 	for _, g := range below {
 		t := m.gridTally(g)
-		visit.Num, visit.Den = visit.Num+t.met, visit.Den+t.due
-		cases.Num += t.cases
+		visit.Num, visit.Den = visit.Num+t.visit.num, visit.Den+t.visit.den
+		cases.Num += t.cases.num
+		visit.Items, cases.Items = append(visit.Items, t.visit.items...), append(cases.Items, t.cases.items...)
 	}
 	cases.Den = visit.Den
 	pace := domain.Ratio{}
@@ -146,7 +158,8 @@ func (m *month) unitVisitAndCase(code string, r *domain.UnitResult) {
 	}
 	if cases.Applies = cases.Den > 0; cases.Applies {
 		floor := m.rules.CaseBase.Mul(domain.Whole(int64(len(below))))
-		cases.Attainment = m.caseAttainment(cases.Num, cases.Den, floor)
+		cases.Divisor = domain.Whole(cases.Den).Max(floor)
+		cases.Attainment = m.caseAttainment(cases.Num, cases.Divisor)
 	}
 }
 

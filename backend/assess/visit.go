@@ -54,9 +54,25 @@ func onRegister(h *domain.Household, e domain.Date) bool {
 	return h.From <= e && (h.To == 0 || h.To > e)
 }
 
-// mustBeMet tells whether a household of this state is due though nobody met it.
-func mustBeMet(h *domain.Household) bool {
-	return h.State != domain.Empty && h.State != domain.Demolished
+// household counts one on the register: whether it is due, and why.
+func (t *tally) household(h *domain.Household, d door) (due bool) {
+	why := d.why
+	switch {
+	case d.met:
+		due = true
+	case d.excused:
+	case h.State == domain.Demolished:
+		why = domain.WhyDemolished
+	case h.State == domain.Empty:
+		why = domain.WhyEmptyHouse
+	default:
+		due = true
+	}
+	if due {
+		t.add(d.met)
+	}
+	t.note("household", h.Household, d.met, due, why, d.records...)
+	return due
 }
 
 // visit 入户调查率 (二.2(2), 三.1): due households met since the quarter began,
@@ -70,18 +86,8 @@ func (m *month) visit(w *worker) *tally {
 			if !onRegister(h, e) {
 				continue
 			}
-			d := m.door(w.atHouse[houseKey{p.grid, h.Household}], s, e, t.keep)
-			switch {
-			case d.met || !d.excused && mustBeMet(h):
+			if t.household(h, m.door(w.atHouse[houseKey{p.grid, h.Household}], s, e, t.keep)) {
 				due++
-				t.add(d.met)
-				t.note("household", h.Household, d.met, true, d.why, d.records...)
-			case d.excused:
-				t.note("household", h.Household, false, false, d.why, d.records...)
-			case h.State == domain.Demolished:
-				t.note("household", h.Household, false, false, domain.WhyDemolished, d.records...)
-			default:
-				t.note("household", h.Household, false, false, domain.WhyEmptyHouse, d.records...)
 			}
 		}
 		t.required = t.required.Add(domain.Whole(due).Mul(m.pace(w, p.grid, s, e)))

@@ -59,7 +59,8 @@ type Measure struct {
 	Num, Den   int64
 	Applies    bool
 	Value      Ratio // Num/Den; for case per 1 household
-	Required   Ratio // visit of a worker: households that the pace asks for
+	Required   Ratio // visit: households that the pace asks for
+	Divisor    Ratio // case: households that cases are set against, the due ones or more
 	Target     Ratio // share of Den that earns full points; 1 but for visit
 	Attainment Ratio // 0..1
 	Weight     Ratio // effective weight, of 100

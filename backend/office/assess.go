@@ -56,8 +56,15 @@ func (c *computed) community(code string) *report.Month {
 	return report.NewMonth(*assess.Community(c.results, code), c.names())
 }
 
-// compute reads the records and assesses; trace says whose items to keep.
-func (o *Office) compute(tx *store.Tx, req AssessRequest, trace func(worker string) bool) (*computed, error) {
+// traced says of whom the items behind the figures are kept: of workers, and of
+// the grids right below a unit. The zero value keeps none.
+type traced struct {
+	worker func(number string) bool
+	unit   string
+}
+
+// compute reads the records and assesses.
+func (o *Office) compute(tx *store.Tx, req AssessRequest, keep traced) (*computed, error) {
 	records, err := tx.Records(req.Month, req.AsOf)
 	if err != nil {
 		return nil, err
@@ -70,12 +77,12 @@ func (o *Office) compute(tx *store.Tx, req AssessRequest, trace func(worker stri
 	if err != nil {
 		return nil, err
 	}
-	return computeFrom(tx, records, req, rules, calendar, trace)
+	return computeFrom(tx, records, req, rules, calendar, keep)
 }
 
-func computeFrom(tx *store.Tx, records *domain.Records, req AssessRequest, rules *rule.Set, calendar *rule.Calendar, trace func(worker string) bool) (*computed, error) {
+func computeFrom(tx *store.Tx, records *domain.Records, req AssessRequest, rules *rule.Set, calendar *rule.Calendar, keep traced) (*computed, error) {
 	results, err := assess.Compute(records, assess.Request{Month: req.Month, AsOf: req.AsOf, Unit: req.Unit,
-		Rules: rules, Calendar: calendar, Trace: trace})
+		Rules: rules, Calendar: calendar, Trace: keep.worker, TraceUnit: keep.unit})
 	if err != nil {
 		return nil, err
 	}

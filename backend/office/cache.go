@@ -29,7 +29,7 @@ func (o *Office) cached(tx *store.Tx, req AssessRequest) (*report.Month, error) 
 	if v := o.cache.months[req]; v != nil {
 		return v, nil
 	}
-	c, err := o.compute(tx, req, nil)
+	c, err := o.compute(tx, req, traced{})
 	if err != nil {
 		return nil, err
 	}

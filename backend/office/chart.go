@@ -18,7 +18,7 @@ func (o *Office) Charts(ctx context.Context, month domain.Month, unit, dir strin
 	var list []*chart.Chart
 	var v *report.Month
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: month, Unit: unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: month, Unit: unit}, traced{})
 		if err != nil {
 			return err
 		}

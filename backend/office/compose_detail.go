@@ -16,7 +16,7 @@ import (
 
 // sheetsOf are the score sheets of one worker, or of all.
 func (o *Office) sheetsOf(tx *store.Tx, req DocumentRequest) ([]*report.ScoreSheet, error) {
-	c, err := o.settle(tx, req.assess(), func(w string) bool { return req.Worker == "" || w == req.Worker })
+	c, err := o.settle(tx, req.assess(), traced{worker: func(w string) bool { return req.Worker == "" || w == req.Worker }})
 	if err != nil {
 		return nil, err
 	}
@@ -45,8 +45,21 @@ func composeScoreSheets(o *Office, tx *store.Tx, req DocumentRequest) (paper.Pap
 	return paper.ScoreSheets{Sheets: sheets, Settings: s, Date: o.clock().Date()}, err
 }
 
+func composeUnitSheet(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
+	c, err := o.settle(tx, req.assess(), traced{unit: req.Unit})
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := unitSheet(c)
+	if err != nil {
+		return nil, err
+	}
+	s, err := paperSettings(tx)
+	return paper.UnitSheet{Sheet: sheet, Settings: s, Date: o.clock().Date()}, err
+}
+
 func (o *Office) paySheet(tx *store.Tx, req DocumentRequest) (*report.PaySheet, *computed, error) {
-	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -92,7 +105,7 @@ func sheetRanking(o *Office, tx *store.Tx, req DocumentRequest, w io.Writer) err
 }
 
 func sheetUnits(o *Office, tx *store.Tx, req DocumentRequest, w io.Writer) error {
-	c, err := o.compute(tx, req.assess(), nil)
+	c, err := o.compute(tx, req.assess(), traced{})
 	if err != nil {
 		return err
 	}
@@ -100,7 +113,7 @@ func sheetUnits(o *Office, tx *store.Tx, req DocumentRequest, w io.Writer) error
 }
 
 func sheetProblems(o *Office, tx *store.Tx, req DocumentRequest, w io.Writer) error {
-	c, err := o.compute(tx, req.assess(), nil)
+	c, err := o.compute(tx, req.assess(), traced{})
 	if err != nil {
 		return err
 	}
@@ -113,7 +126,7 @@ func sheetProblems(o *Office, tx *store.Tx, req DocumentRequest, w io.Writer) er
 
 // doorLists are the doors still to visit of one worker, or of all.
 func (o *Office) doorLists(tx *store.Tx, req DocumentRequest) ([]*report.DoorList, *computed, error) {
-	c, err := o.compute(tx, req.assess(), func(w string) bool { return req.Worker == "" || w == req.Worker })
+	c, err := o.compute(tx, req.assess(), traced{worker: func(w string) bool { return req.Worker == "" || w == req.Worker }})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -152,7 +165,7 @@ func sheetDoors(o *Office, tx *store.Tx, req DocumentRequest, w io.Writer) error
 // composeUnreached lists the households that are left out because nobody was
 // met, to be verified by somebody else.
 func composeUnreached(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.compute(tx, req.assess(), func(string) bool { return true })
+	c, err := o.compute(tx, req.assess(), traced{worker: func(string) bool { return true }})
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +206,7 @@ func composeUnreached(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper
 
 // composePending lists the collections that wait for a review.
 func composePending(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.compute(tx, req.assess(), func(string) bool { return true })
+	c, err := o.compute(tx, req.assess(), traced{worker: func(string) bool { return true }})
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ type personal struct {
 }
 
 func (o *Office) personal(tx *store.Tx, req DocumentRequest) (*personal, error) {
-	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func composeDismissal(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper
 		return nil, err
 	}
 	// An earlier month that was corrected since may have taken the ground away.
-	current, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	current, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +218,7 @@ func composeApproval(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper,
 // composeWarning lists those who were unqualified in the newest published month
 // and are below three stars now.
 func composeWarning(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.compute(tx, req.assess(), nil)
+	c, err := o.compute(tx, req.assess(), traced{})
 	if err != nil {
 		return nil, err
 	}

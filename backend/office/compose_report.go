@@ -13,7 +13,7 @@ import (
 )
 
 func composeMonthReport(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.settle(tx, req.assess(), nil)
+	c, err := o.settle(tx, req.assess(), traced{})
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func composeQuarter(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, 
 // the month's last day and their mean; per station, the mean over its officers
 // (三.2).
 func composePolice(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.settle(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // composeMonth is what the officer signs of a community's month.
 func composeMonth(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (c *computed) officerNames(community string) (officers, station string) {
 
 // composeWeek is what the officer signs of a week's work.
 func composeWeek(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, func(string) bool { return true })
+	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{worker: func(string) bool { return true }})
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ func gridNames(names report.Names, grids []string) string {
 // composeSpotChecks prints a form for each spot check of the month at or below
 // the unit.
 func composeSpotChecks(o *Office, tx *store.Tx, req DocumentRequest) (paper.Paper, error) {
-	c, err := o.compute(tx, req.assess(), nil)
+	c, err := o.compute(tx, req.assess(), traced{})
 	if err != nil {
 		return nil, err
 	}

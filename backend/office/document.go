@@ -67,6 +67,7 @@ var Documents = []Document{
 	{ID: "ranking", Name: "排名表", Group: groupNotice, Basis: "三.3", sheet: sheetRanking},
 	{ID: "units", Name: "单位考核表", Group: groupNotice, Basis: "三.1", sheet: sheetUnits},
 	{ID: "scoresheet", Name: "考核得分明细表", Group: groupDetail, Size: "A4", Basis: "三.1", PerWorker: true, compose: composeScoreSheets},
+	{ID: "unitsheet", Name: "单位考核得分明细表", Group: groupDetail, Size: "A4", Basis: "三.1", compose: composeUnitSheet},
 	{ID: "pay", Name: "绩效工资发放表", Group: groupPay, Size: "A4横", Basis: "三.4", compose: composePay, sheet: sheetPay},
 	{ID: "doors", Name: "未入户清单", Group: groupCheck, Size: "A4", Basis: "二.2(2)", PerWorker: true, compose: composeDoors, sheet: sheetDoors},
 	{ID: "unreached", Name: "拒访、空置核实表", Group: groupCheck, Size: "A4横", Basis: "二.2(2)", compose: composeUnreached},

@@ -55,7 +55,7 @@ func (o *Office) snapshot(tx *store.Tx, m domain.Month) (*snapshot, error) {
 	if s.problems, err = countProblems(tx); err != nil || m == 0 {
 		return s, err
 	}
-	c, err := o.compute(tx, AssessRequest{Month: m, Unit: assess.Everywhere}, nil)
+	c, err := o.compute(tx, AssessRequest{Month: m, Unit: assess.Everywhere}, traced{})
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ const CodeNoSuchWorker domain.Code = "no_such_worker"
 func (o *Office) Explain(ctx context.Context, req AssessRequest, worker string) (*report.ScoreSheet, error) {
 	var out *report.ScoreSheet
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, func(w string) bool { return w == worker })
+		c, err := o.compute(tx, req, traced{worker: func(w string) bool { return w == worker }})
 		if err != nil {
 			return err
 		}
@@ -73,7 +73,63 @@ func (c *computed) behind(e *report.Explained, worker string) []domain.RecordRef
 	if e.Result.Pay != nil {
 		refs = append(refs, e.Result.Pay.Row)
 	}
-	for _, m := range e.Result.Measures {
+	return append(refs, behindMeasures(e.Result.Measures)...)
+}
+
+// ExplainUnit is the score sheet of a unit above the grid.
+func (o *Office) ExplainUnit(ctx context.Context, req AssessRequest) (*report.UnitSheet, error) {
+	var out *report.UnitSheet
+	err := o.store.Read(ctx, func(tx *store.Tx) error {
+		c, err := o.compute(tx, req, traced{unit: req.Unit})
+		if err != nil {
+			return err
+		}
+		out, err = unitSheet(c)
+		return err
+	})
+	return out, err
+}
+
+// unitSheet renders the sheet of the unit that was asked for, with what was traced.
+func unitSheet(c *computed) (*report.UnitSheet, error) {
+	if len(c.results.Units) == 0 {
+		return nil, domain.Fail(CodeNoCommunity, c.results.Unit)
+	}
+	from := c.of(c.results.Unit)
+	e := report.ExplainedUnit{Result: c.results.Units[0], Month: c.results.Month, AsOf: c.results.AsOf, Rules: from.rules,
+		Names: c.names(), Addresses: map[string]string{}}
+	for _, u := range c.results.Units[1:] {
+		if u.Parent == e.Result.Unit {
+			e.Units = append(e.Units, u)
+		}
+	}
+	for _, w := range c.results.Workers {
+		if w.Unit == e.Result.Unit {
+			e.Workers = append(e.Workers, w)
+		}
+	}
+	refs := behindMeasures(e.Result.Measures)
+	for _, h := range from.records.Households {
+		e.Addresses[h.Household] = h.Address
+	}
+	for _, s := range from.records.SpotChecks {
+		if s.Unit == e.Result.Unit && s.Worker == "" && s.Day >= e.Month.First() && s.Day <= e.AsOf {
+			e.SpotChecks = append(e.SpotChecks, s)
+			refs = append(refs, domain.RecordRef{Ledger: domain.SpotChecks, Key: s.No})
+		}
+	}
+	var err error
+	e.Locate, err = locate(from.tx, refs)
+	if err != nil {
+		return nil, err
+	}
+	return report.NewUnitSheet(e), nil
+}
+
+// behindMeasures are the rows behind the items that were kept.
+func behindMeasures(measures map[domain.IndicatorID]*domain.Measure) []domain.RecordRef {
+	var refs []domain.RecordRef
+	for _, m := range measures {
 		for _, item := range m.Items {
 			refs = append(refs, item.Records...)
 			if item.Subject == "household" {
@@ -82,32 +138,4 @@ func (c *computed) behind(e *report.Explained, worker string) []domain.RecordRef
 		}
 	}
 	return refs
-}
-
-// ExplainUnit is the score sheet of a unit above the grid.
-func (o *Office) ExplainUnit(ctx context.Context, req AssessRequest) (*report.UnitSheet, error) {
-	var out *report.UnitSheet
-	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, nil)
-		if err != nil {
-			return err
-		}
-		if len(c.results.Units) == 0 {
-			return domain.Fail(CodeNoCommunity, c.results.Unit)
-		}
-		e := report.ExplainedUnit{Result: c.results.Units[0], Month: c.results.Month, AsOf: c.results.AsOf, Rules: c.rules, Names: c.names()}
-		var refs []domain.RecordRef
-		for _, s := range c.records.SpotChecks {
-			if s.Unit == e.Result.Unit && s.Worker == "" && s.Day >= c.results.Month.First() && s.Day <= c.results.AsOf {
-				e.SpotChecks = append(e.SpotChecks, s)
-				refs = append(refs, domain.RecordRef{Ledger: domain.SpotChecks, Key: s.No})
-			}
-		}
-		if e.Locate, err = locate(tx, refs); err != nil {
-			return err
-		}
-		out = report.NewUnitSheet(e)
-		return nil
-	})
-	return out, err
 }

@@ -35,7 +35,7 @@ type shownCommunity struct {
 // shownMonth reads the published versions of the communities at or below the
 // unit; a draft is computed from the records as they stand.
 func (o *Office) shownMonth(tx *store.Tx, m domain.Month, unit string) (*shown, error) {
-	c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+	c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, traced{})
 	if err != nil {
 		return nil, err
 	}

@@ -86,7 +86,7 @@ const nearEdge domain.Hundredths = 10
 func (o *Office) Guard(ctx context.Context, m domain.Month, unit string) (*Guard, error) {
 	var out *Guard
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, traced{})
 		if err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 func (o *Office) Problems(ctx context.Context, req AssessRequest) ([]report.Problem, error) {
 	var out []report.Problem
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, nil)
+		c, err := o.compute(tx, req, traced{})
 		if err != nil {
 			return err
 		}

@@ -118,7 +118,7 @@ func (o *Office) Publish(ctx context.Context, req PublishRequest) (*PublishRepor
 
 // mayPublish computes the month and refuses what may not be published of it.
 func (o *Office) mayPublish(tx *store.Tx, req PublishRequest, out *PublishReport) (*computed, []string, error) {
-	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+	c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 	if err != nil {
 		return nil, nil, err
 	}

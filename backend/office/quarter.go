@@ -33,7 +33,7 @@ func (o *Office) quarter(tx *store.Tx, q domain.Quarter, unit string) (*report.Q
 		if !slices.Contains(months, m) {
 			continue
 		}
-		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, traced{})
 		if err != nil {
 			return nil, err
 		}
@@ -78,7 +78,7 @@ func (o *Office) siblings(tx *store.Tx, m domain.Month, c *computed) ([]domain.U
 		if u.Parent != parent || u.Code == c.results.Unit || u.Level == domain.LevelGrid {
 			continue
 		}
-		x, err := o.compute(tx, AssessRequest{Month: m, Unit: u.Code}, nil)
+		x, err := o.compute(tx, AssessRequest{Month: m, Unit: u.Code}, traced{})
 		if err != nil {
 			return nil, err
 		}

@@ -22,7 +22,7 @@ type RankingScreen struct {
 func (o *Office) RankingScreen(ctx context.Context, req AssessRequest) (*RankingScreen, error) {
 	var out *RankingScreen
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: req.Unit}, traced{})
 		if err != nil {
 			return err
 		}

@@ -92,7 +92,7 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 	if digest != p.RecordsDigest {
 		words = append(words, "背后的记录已不是发布时的记录")
 	}
-	if err := g.become(past, &p, f, nil); err != nil {
+	if err := g.become(past, &p, f, traced{}); err != nil {
 		return "", err
 	}
 	then := g.computed.community(p.Community)
@@ -113,7 +113,7 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 
 // become computes what p rests on, unless the version before it in the trail,
 // with nothing between them, rested on the same.
-func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen, trace func(worker string) bool) error {
+func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen, keep traced) error {
 	entry, err := past.PublishEntry(p.ID)
 	if err != nil {
 		return err
@@ -132,7 +132,7 @@ func (g *ground) become(past *store.Tx, p *store.Publication, f *frozen, trace f
 	if err != nil {
 		return err
 	}
-	g.computed, err = computeFrom(past, records, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, rules, rule.CalendarOf(records.Calendar, f.Calendar), trace)
+	g.computed, err = computeFrom(past, records, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, rules, rule.CalendarOf(records.Calendar, f.Calendar), keep)
 	return err
 }
 
@@ -162,7 +162,7 @@ func (o *Office) today(tx *store.Tx) ([]PublishedVersion, error) {
 			return nil, err
 		}
 		if now == nil || now.results.Month != p.Month {
-			if now, err = o.compute(tx, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, nil); err != nil {
+			if now, err = o.compute(tx, AssessRequest{Month: p.Month, Unit: assess.Everywhere}, traced{}); err != nil {
 				return nil, err
 			}
 		}

@@ -197,7 +197,7 @@ func (o *Office) RuleEffects(ctx context.Context, text []byte, m domain.Month) (
 	}
 	out := []ScoreChange{}
 	err = o.store.Read(ctx, func(tx *store.Tx) error {
-		before, err := o.compute(tx, AssessRequest{Month: m, Unit: assess.Everywhere}, nil)
+		before, err := o.compute(tx, AssessRequest{Month: m, Unit: assess.Everywhere}, traced{})
 		if err != nil {
 			return err
 		}

@@ -68,7 +68,7 @@ const trendMonths = 12
 func (o *Office) MonthScreen(ctx context.Context, req AssessRequest) (*MonthScreen, error) {
 	var out *MonthScreen
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, nil)
+		c, err := o.compute(tx, req, traced{})
 		if err != nil {
 			return err
 		}

@@ -9,8 +9,8 @@ import (
 // settle computes a month as it is paid and explained on paper: each community
 // that is published as its newest version has it, from the records that it rested
 // on, whatever was loaded or undone since; the others from the records as they are.
-func (o *Office) settle(tx *store.Tx, req AssessRequest, trace func(worker string) bool) (*computed, error) {
-	c, err := o.compute(tx, req, trace)
+func (o *Office) settle(tx *store.Tx, req AssessRequest, keep traced) (*computed, error) {
+	c, err := o.compute(tx, req, keep)
 	if err != nil || c.results.AsOf < req.Month.Last() { // an early look is at what is not published yet
 		return c, err
 	}
@@ -31,7 +31,7 @@ func (o *Office) settle(tx *store.Tx, req AssessRequest, trace func(worker strin
 		if err != nil {
 			return nil, err
 		}
-		if err := last.become(past, p, f, trace); err != nil {
+		if err := last.become(past, p, f, keep); err != nil {
 			return nil, err
 		}
 		c.settled[u.Unit] = last.computed

@@ -92,23 +92,65 @@ func TestPayRestsOnThePublishedVersion(t *testing.T) {
 // the rows that it rested on, also of files that were undone since.
 func TestScoreSheetsRestOnThePublishedVersion(t *testing.T) {
 	d := small(t)
-	sheets := func() []*report.ScoreSheet {
+	sheets := func() (out [2]paper.Paper) {
 		t.Helper()
-		doc, err := d.Compose(ctx, office.DocumentRequest{Document: "scoresheet", Month: october, Unit: withOfficer})
-		if err != nil {
-			t.Fatal(err)
+		for i, document := range []string{"scoresheet", "unitsheet"} {
+			var err error
+			if out[i], err = d.Compose(ctx, office.DocumentRequest{Document: document, Month: october, Unit: withOfficer}); err != nil {
+				t.Fatal(err)
+			}
 		}
-		return doc.(paper.ScoreSheets).Sheets
+		return out
 	}
 	d.publish(t, october, "")
 	before := sheets()
-	if text := string(marshal(t, before)); !strings.Contains(text, "visits.csv") {
-		t.Fatal("no row behind the figures")
+	for _, doc := range before {
+		if text := string(marshal(t, doc)); !strings.Contains(text, "visits.csv") {
+			t.Fatal("no row behind the figures")
+		}
 	}
 	d.loadText(t, "加扣分.csv", "编号,工号,日期,分值,事由\nJ7,W1,2026-10-23,-5,某事\n")
 	d.undoAllBut(t, "units.csv")
 	if after := sheets(); !reflect.DeepEqual(before, after) {
 		t.Errorf("the score sheets are others:\n%s\n%s", marshal(t, before), marshal(t, after))
+	}
+}
+
+// A unit's sheet names each household of its grids with the file and row that it
+// came from; what it sums up names the worker, or the unit below.
+func TestUnitSheetNamesWhatIsBehindIt(t *testing.T) {
+	d := small(t)
+	s, err := d.ExplainUnit(ctx, office.AssessRequest{Month: october, Unit: withOfficer})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var num, den int64
+	for _, g := range s.Indicators[0].Groups {
+		for _, item := range g.Items {
+			if g.Num {
+				num++
+			}
+			if g.Den {
+				den++
+			}
+			for _, row := range item.Rows {
+				if row.Source == nil || row.Source.Line < 2 {
+					t.Errorf("%s: %+v", item.Key, row)
+				}
+			}
+		}
+	}
+	if m := s.Indicators[0].Measure; num != m.Num || den != m.Den || den == 0 || len(s.Indicators[0].Parts) != 0 {
+		t.Errorf("households give %d/%d, the sheet has %d/%d", num, den, m.Num, m.Den)
+	}
+	if parts := s.Indicators[4].Parts; len(parts) != 2 || parts[0].Worker == "" || parts[0].Fraction == "" {
+		t.Errorf("%+v", parts)
+	}
+	if s, err = d.ExplainUnit(ctx, office.AssessRequest{Month: october, Unit: street}); err != nil {
+		t.Fatal(err)
+	}
+	if parts := s.Indicators[0].Parts; len(s.Indicators[0].Groups) != 0 || len(parts) != 2 || parts[0].Unit != withOfficer {
+		t.Errorf("%+v", parts)
 	}
 }
 

@@ -57,7 +57,7 @@ type WaitingLog struct {
 func (o *Office) Sign(ctx context.Context, req SignRequest) (*SignReport, error) {
 	out := &SignReport{Month: req.Month.String(), Signed: []SignedFor{}, Waiting: []WaitingLog{}}
 	err := o.write(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: assess.Everywhere}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: req.Month, Unit: assess.Everywhere}, traced{})
 		if err != nil {
 			return err
 		}

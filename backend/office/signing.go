@@ -41,7 +41,7 @@ type SignedLine struct {
 func (o *Office) Signings(ctx context.Context, m domain.Month, unit string) ([]Signing, error) {
 	var out []Signing
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, traced{})
 		if err == nil {
 			out, err = o.signings(tx, c)
 		}

@@ -31,7 +31,7 @@ type Step struct {
 func (o *Office) Standing(ctx context.Context, m domain.Month, unit string) (*Standing, error) {
 	var out *Standing
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, traced{})
 		if err != nil {
 			return err
 		}

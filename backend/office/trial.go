@@ -44,7 +44,7 @@ func (o *Office) TryPaper(ctx context.Context, req DocumentRequest, s paper.Sett
 }
 
 func (o *Office) blankCertificate(tx *store.Tx, req DocumentRequest) (paper.Certificates, error) {
-	c, err := o.compute(tx, req.assess(), nil)
+	c, err := o.compute(tx, req.assess(), traced{})
 	if err != nil {
 		return paper.Certificates{}, err
 	}

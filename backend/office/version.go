@@ -40,7 +40,7 @@ type Appeal struct {
 func (o *Office) Versions(ctx context.Context, m domain.Month, unit string) ([]Version, error) {
 	var out []Version
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, nil)
+		c, err := o.compute(tx, AssessRequest{Month: m, Unit: unit}, traced{})
 		if err == nil {
 			out, err = o.versions(tx, c)
 		}

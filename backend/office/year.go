@@ -167,7 +167,7 @@ type Officer struct {
 func (o *Office) People(ctx context.Context, req AssessRequest) (*People, error) {
 	out := &People{Workers: []Person{}, Officers: []Officer{}, Vacant: []UnitRow{}}
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, nil)
+		c, err := o.compute(tx, req, traced{})
 		if err != nil {
 			return err
 		}
@@ -248,7 +248,7 @@ type SpotCheck struct {
 func (o *Office) SpotChecks(ctx context.Context, req AssessRequest) ([]SpotCheck, error) {
 	out := []SpotCheck{}
 	err := o.store.Read(ctx, func(tx *store.Tx) error {
-		c, err := o.compute(tx, req, nil)
+		c, err := o.compute(tx, req, traced{})
 		if err != nil {
 			return err
 		}

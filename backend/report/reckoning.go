@@ -11,13 +11,14 @@ import (
 // The arithmetic of a score sheet in words. Every figure is one that the
 // assessment computed; only the text is made here.
 
-// steps is how an indicator's points came about.
-func steps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set, applying domain.Ratio) []string {
+// steps is how an indicator's points came about; each is 每网格 where case_base
+// holds for each grid, as above the grid.
+func steps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set, applying domain.Ratio, each string) []string {
 	if !m.Applies {
 		return []string{"本月没有可计的" + countedThings[id].den + "，此项不适用，权重由其余各项按比例分担。"}
 	}
 	out := []string{fmt.Sprintf("%s＝%s÷%s＝%d÷%d＝%s", IndicatorName(id), countedThings[id].num, countedThings[id].den, m.Num, m.Den, valueText(id, m))}
-	out = append(out, attainmentSteps(id, m, rules)...)
+	out = append(out, attainmentSteps(id, m, rules, each)...)
 	return append(out,
 		fmt.Sprintf("有效权重＝100×%s÷%s＝%s", rules.Weights[id].Fraction(), divisor(applying), rounded(m.Weight)),
 		fmt.Sprintf("得分＝%s×%s＝%s", m.Weight.Fraction(), m.Attainment.Fraction(), rounded(m.Weight.Mul(m.Attainment))))
@@ -30,7 +31,7 @@ func valueText(id domain.IndicatorID, m *domain.Measure) string {
 	return percent(m.Value) + "%"
 }
 
-func attainmentSteps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set) []string {
+func attainmentSteps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set, each string) []string {
 	a := m.Attainment.Fraction()
 	switch {
 	case id == domain.IndVisit:
@@ -39,8 +40,9 @@ func attainmentSteps(id domain.IndicatorID, m *domain.Measure, rules *rule.Set) 
 			fmt.Sprintf("完成度＝%d÷%s，最高为1，得%s", m.Num, divisor(m.Required), a),
 		}
 	case id == domain.IndCase:
-		return []string{fmt.Sprintf("完成度＝1－%s×%d×%s÷户数（户数不足每网格%s户的按%s户计），最低为0，得%s",
-			rules.CaseStep.Fraction(), m.Num, rules.CaseBase.Fraction(), rules.CaseBase.Fraction(), rules.CaseBase.Fraction(), a)}
+		base := rules.CaseBase.Fraction()
+		return []string{fmt.Sprintf("完成度＝1－%s×%d×%s÷%s，最低为0，得%s（应入户不足%s%s户的按%s%s户计）",
+			rules.CaseStep.Fraction(), m.Num, base, divisor(m.Divisor), a, each, base, each, base)}
 	case id.Few():
 		return []string{fmt.Sprintf("完成度＝1－（%d－%d）÷%d＝%s（不足%d%s的按%d%s计）", m.Den, m.Num, max(m.Den, rules.MinDen), a,
 			rules.MinDen, countedThings[id].unit, rules.MinDen, countedThings[id].unit)}

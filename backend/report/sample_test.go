@@ -20,7 +20,7 @@ func sampleNames() Names {
 // applied is a measure that applies, with its points.
 func applied(num, den int64, target, weight, attainment domain.Ratio) domain.Measure {
 	return domain.Measure{Num: num, Den: den, Applies: true, Value: domain.NewRatio(num, den), Target: target,
-		Required: target.Mul(domain.Whole(den)), Weight: weight, Attainment: attainment,
+		Required: target.Mul(domain.Whole(den)), Divisor: domain.Whole(max(den, 300)), Weight: weight, Attainment: attainment,
 		Points: weight.Mul(attainment).Hundredths()}
 }
 
@@ -79,6 +79,7 @@ func sample() domain.MonthResult {
 		domain.IndCase: {1, 157, 15, 16}, domain.IndPatrol: {79, 116, 79, 116}, domain.IndSafety: {37, 59, 37, 59},
 		domain.IndHazard: {2, 3, 2, 3}, domain.IndVisitHours: {6, 12, 6, 12}, domain.IndOpinion: {9, 10, 9, 10}, domain.IndService: {4, 6, 4, 6}, domain.IndWorklog: {42, 57, 42, 57},
 	})
+	street[domain.IndCase].Divisor = domain.Whole(1200) // of four grids
 	spot := domain.Hundredths(9450)
 	return domain.MonthResult{
 		Month: domain.NewMonth(2026, 10), AsOf: domain.NewDate(2026, 10, 31), Unit: "420606001", RuleSet: "xiangyang-2011",

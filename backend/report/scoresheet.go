@@ -39,6 +39,7 @@ type SheetLine struct {
 	Exact     *Exact             `json:"exact"` // null when it does not apply
 	Steps     []string           `json:"steps"` // the arithmetic in words
 	Groups    []Group            `json:"groups"`
+	Parts     []Part             `json:"parts,omitempty"`     // above the grid: what is summed up
 	Pending   int64              `json:"pending,omitempty"`   // collection: records whose review is not complete
 	Escalated int64              `json:"escalated,omitempty"` // mediation: passed up in time, counted for units only
 }
@@ -61,6 +62,14 @@ type Group struct {
 	Num    bool   `json:"num"`
 	Den    bool   `json:"den"`
 	Items  []Item `json:"items"`
+}
+
+// Part is a unit or worker whose numerator and denominator a unit's sum holds.
+type Part struct {
+	Unit     string `json:"unit,omitempty"` // one of the two
+	Worker   string `json:"worker,omitempty"`
+	Name     string `json:"name"`
+	Fraction string `json:"fraction"`
 }
 
 // Item is one household, record, half-day, day, week or finding.
@@ -154,10 +163,10 @@ func NewScoreSheet(e Explained) *ScoreSheet {
 	if !r.Assessed {
 		return s
 	}
-	s.Indicators = sheetLines(r.Measures, e.Rules)
+	s.Indicators = sheetLines(r.Measures, e.Rules, "")
 	for i := range s.Indicators {
 		line := &s.Indicators[i]
-		line.Groups = groups(line.ID, r.Measures[line.ID].Items, e)
+		line.Groups = groups(line.ID, r.Measures[line.ID].Items, e.Addresses, e.Locate)
 	}
 	s.Adjustments = adjustments(e)
 	s.Deductions = deductions(e)
@@ -168,7 +177,7 @@ func NewScoreSheet(e Explained) *ScoreSheet {
 }
 
 // sheetLines are the indicators in the order of the standard, without items.
-func sheetLines(measures map[domain.IndicatorID]*domain.Measure, rules *rule.Set) []SheetLine {
+func sheetLines(measures map[domain.IndicatorID]*domain.Measure, rules *rule.Set, each string) []SheetLine {
 	lines := make([]SheetLine, 0, len(measures))
 	applying := domain.Ratio{}
 	for id, m := range measures {
@@ -188,7 +197,7 @@ func sheetLines(measures map[domain.IndicatorID]*domain.Measure, rules *rule.Set
 		for _, v := range usedRules[id] {
 			line.Rules = append(line.Rules, rules.ValueOf(v))
 		}
-		line.Steps = steps(id, m, rules, applying)
+		line.Steps = steps(id, m, rules, applying, each)
 		if m.Applies {
 			line.Exact = &Exact{Value: m.Value.Fraction(), Attainment: m.Attainment.Fraction(),
 				Weight: m.Weight.Fraction(), Points: m.Weight.Mul(m.Attainment).Fraction()}
@@ -203,7 +212,7 @@ func sheetLines(measures map[domain.IndicatorID]*domain.Measure, rules *rule.Set
 
 // groups puts items of one reason together: first what counts, then what only
 // burdens, then what is left out; within these in the order given.
-func groups(id domain.IndicatorID, items []domain.Item, e Explained) []Group {
+func groups(id domain.IndicatorID, items []domain.Item, addresses map[string]string, locate Locate) []Group {
 	var order [4][]*Group
 	for i := range items {
 		it := &items[i]
@@ -218,8 +227,8 @@ func groups(id domain.IndicatorID, items []domain.Item, e Explained) []Group {
 			g = &Group{Why: it.Why, Text: WhyText(id, it.Why), Counts: countsWords[rank], Num: it.Num, Den: it.Den}
 			order[rank] = append(order[rank], g)
 		}
-		g.Items = append(g.Items, Item{Subject: it.Subject, Key: it.Key, Text: itemText(it, e.Addresses),
-			Rows: newRows(rowsBehind(it), e.Locate)})
+		g.Items = append(g.Items, Item{Subject: it.Subject, Key: it.Key, Text: itemText(it, addresses),
+			Rows: newRows(rowsBehind(it), locate)})
 	}
 	out := []Group{}
 	for _, list := range order {

@@ -101,7 +101,7 @@ func TestScoreSheetWords(t *testing.T) {
 			"信息采集率＝通过审核且及时÷已审结及漏登＝16÷17＝94.12%", "完成度＝1－（17－16）÷17＝16/17（不足3条的按3条计）",
 			"有效权重＝100×20÷98＝1000/49≈20.41", "得分＝1000/49×16/17＝16000/833≈19.21"},
 		domain.IndCase: {
-			"可防性案件发案率＝可防性案件÷应入户＝0÷52＝每千户0.00件", "完成度＝1－1/4×0×300÷户数（户数不足每网格300户的按300户计），最低为0，得1",
+			"可防性案件发案率＝可防性案件÷应入户＝0÷52＝每千户0.00件", "完成度＝1－1/4×0×300÷300，最低为0，得1（应入户不足300户的按300户计）",
 			"有效权重＝100×10÷98＝500/49≈10.20", "得分＝500/49×1＝500/49≈10.20"},
 		domain.IndPatrol: {
 			"巡查达标率＝巡查达标半日÷在岗半日＝37÷40＝92.50%", "完成度＝37÷40＝37/40",
@@ -179,7 +179,7 @@ func TestStepsEndWithThePoints(t *testing.T) {
 		others := rapid.Int64Range(0, 75).Draw(t, "others")
 		applying := set.Weights[id].Add(domain.Whole(others))
 		m := applied(num, den, domain.NewRatio(1, 3), domain.Whole(100).Mul(set.Weights[id]).Quo(applying), a)
-		list := steps(id, &m, set, applying)
+		list := steps(id, &m, set, applying, "")
 		if last := list[len(list)-1]; !strings.HasSuffix(last, m.Points.String()) {
 			t.Fatalf("%s, points %s", last, m.Points)
 		}

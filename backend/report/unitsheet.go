@@ -29,7 +29,10 @@ type ExplainedUnit struct {
 	AsOf       domain.Date
 	Rules      *rule.Set
 	Names      Names
-	SpotChecks []domain.SpotCheck // of the unit itself in the month
+	Units      []domain.UnitResult   // right below it
+	Workers    []domain.WorkerResult // who belong right to it
+	Addresses  map[string]string     // by household number
+	SpotChecks []domain.SpotCheck    // of the unit itself in the month
 	Locate     Locate
 }
 
@@ -42,13 +45,40 @@ func NewUnitSheet(e ExplainedUnit) *UnitSheet {
 	if !r.HasScore {
 		return s
 	}
-	s.Indicators = sheetLines(r.Measures, e.Rules)
+	s.Indicators = sheetLines(r.Measures, e.Rules, "每网格")
+	for i := range s.Indicators {
+		line := &s.Indicators[i]
+		line.Groups = groups(line.ID, r.Measures[line.ID].Items, e.Addresses, e.Locate)
+		line.Parts = e.parts(line.ID)
+	}
 	s.Score = unitReckoning(r, e.Rules)
 	s.Rank = fmt.Sprintf("在同一上级的单位中列第%d名", r.Rank)
 	if r.Parent != "" {
 		s.Rank = fmt.Sprintf("在%s所属单位中列第%d名", e.Names.Name(r.Parent), r.Rank)
 	}
 	return s
+}
+
+// parts are the units right below and, where an indicator sums workers up, the
+// assessed workers who belong right to the unit. Visits and cases of its own grids
+// are items.
+func (e *ExplainedUnit) parts(id domain.IndicatorID) []Part {
+	var out []Part
+	for i := range e.Units {
+		if u := &e.Units[i]; u.Measures[id] != nil {
+			out = append(out, Part{Unit: u.Unit, Name: e.Names.Name(u.Unit), Fraction: Fraction(id, u.Measures[id].Num, u.Measures[id].Den)})
+		}
+	}
+	if id == domain.IndVisit || id == domain.IndCase {
+		return out
+	}
+	for i := range e.Workers {
+		if w := &e.Workers[i]; w.Assessed {
+			m := w.Measures[id]
+			out = append(out, Part{Worker: w.Worker, Name: w.Name, Fraction: Fraction(id, m.Num, m.Den+m.Escalated)})
+		}
+	}
+	return out
 }
 
 func unitReckoning(r *domain.UnitResult, rules *rule.Set) *Reckoning {

@@ -385,20 +385,29 @@ func TestPreviewIsThePage(t *testing.T) {
 	}
 }
 
-func TestMissingItemsNameTheirRows(t *testing.T) {
-	row := func(file, sheet string, line int) []report.Row {
-		return []report.Row{{Source: nil}, {Source: &report.Source{File: file, Sheet: sheet, Line: line}}}
+// A score sheet of one worker names every item behind its figures, counted or not,
+// each with the place of its rows; sheets of many count what is missing.
+func TestItemsNameTheirRows(t *testing.T) {
+	row := func(file, sheet string, line int) report.Row {
+		return report.Row{Source: &report.Source{File: file, Sheet: sheet, Line: line}}
 	}
 	s := sampleScoreSheet("张䶮")
-	s.Indicators[0].Groups = []report.Group{{Text: "尚未入户见面", Den: true, Items: []report.Item{
-		{Text: "H1", Rows: row("住户.xlsx", "住户", 12)}, {Text: "H2", Rows: row("走访.csv", "", 7)}, {Text: "H3", Rows: row("住户.xlsx", "住户", 15)}, {Text: "H4"},
-	}}}
-	d := composed(t, "score", ScoreSheets{Sheets: []*report.ScoreSheet{s}, Date: sampleDate})
-	text := textOf(d.Pages...)
-	for _, want := range []string{"H1〔1-12〕、H2〔2-7〕、H3〔1-15〕、H4。", "1：住户.xlsx（住户），2：走访.csv。"} {
-		if !strings.Contains(text, squeeze(want)) {
-			t.Errorf("%q is not on the paper: %s", want, text)
+	s.Indicators[0].Groups = []report.Group{
+		{Text: "已入户见面", Counts: "计入分子和分母", Num: true, Den: true, Items: []report.Item{
+			{Text: "H1", Rows: []report.Row{{}, row("住户.xlsx", "住户", 12), row("走访.csv", "", 7)}}}},
+		{Text: "尚未入户见面", Counts: "只计入分母", Den: true, Items: []report.Item{
+			{Text: "H2", Rows: []report.Row{row("住户.xlsx", "住户", 15)}}, {Text: "H3"}}},
+		{Text: "空置房，免计", Counts: "不计", Items: []report.Item{{Text: "H4", Rows: []report.Row{row("住户.xlsx", "住户", 16)}}}},
+	}
+	alone := textOf(composed(t, "score", ScoreSheets{Sheets: []*report.ScoreSheet{s}, Date: sampleDate}).Pages...)
+	for _, want := range []string{"〔1〕住户.xlsx（住户），〔2〕走访.csv。", "已入户见面，计入分子和分母：1项", "H11-122-7", "H21-15；H3", "空置房，免计，不计：1项H41-16"} {
+		if !strings.Contains(alone, squeeze(want)) {
+			t.Errorf("%q is not on the paper: %s", want, alone)
 		}
+	}
+	of := composed(t, "score", ScoreSheets{Sheets: []*report.ScoreSheet{s, s}, Date: sampleDate})
+	if text := textOf(of.Pages...); strings.Contains(text, "H1") || !strings.Contains(text, "尚未入户见面2") {
+		t.Errorf("of two: %s", text)
 	}
 }
 

@@ -131,6 +131,7 @@ var office = map[string]Paper{
 	"award": AwardApprovals{Winners: []report.Winner{{Worker: samplePerson.Number, Name: samplePerson.Name, UnitName: samplePerson.Community,
 		Months: 11, Mean: "95.32", FiveStar: 9, Rank: 3, Tie: true}}, From: "2026年1月", To: "2026年12月", Date: sampleDate},
 	"police":    samplePolice(),
+	"unitsheet": sampleUnitSheet(),
 	"quarter":   sampleQuarter(),
 	"spotcheck": sampleChecks(),
 	"report":    sampleReport(),

@@ -52,3 +52,12 @@ func sampleScoreSheet(name string) *report.ScoreSheet {
 	s.Consequences = []report.Consequence{{Name: "脱岗培训", Means: "当月考核不合格，由社区安排脱岗培训。", Reasons: []string{"连续两月考核不合格"}}}
 	return s
 }
+
+func sampleUnitSheet() UnitSheet {
+	of := sampleScoreSheet("").Indicators
+	score := "95.62"
+	u := report.Unit{Unit: "420606001001", Name: "檀溪社区", Level: "社区", Assessed: 8, IndicatorScore: &score, Score: &score}
+	return UnitSheet{Sheet: &report.UnitSheet{Period: "2026年10月", RuleTitle: "襄阳市社区网格员考核规则（2011）", Unit: u, Indicators: of,
+		Score: &report.Reckoning{Steps: []string{"指标得分＝24.24＋18.60＋15.00＋10.00＋9.00＋2.80＋2.00＋4.00＋3.20＋4.00＋2.78＝95.62", "本月没有对单位的抽查，单位得分即指标得分95.62"}},
+		Rank:  "在檀溪街道所属单位中列第1名"}, Date: sampleDate}
+}
