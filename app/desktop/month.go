@@ -62,6 +62,13 @@ func (m *Month) ScoreSheet(p Period, worker string) (*report.ScoreSheet, error) 
 	})
 }
 
+// UnitSheet is the month of the unit above the grid with everything behind it.
+func (m *Month) UnitSheet(p Period) (*report.UnitSheet, error) {
+	return about(m.desk, p, func(ctx context.Context, o *office.Office, req office.AssessRequest) (*report.UnitSheet, error) {
+		return o.ExplainUnit(ctx, req)
+	})
+}
+
 // Sign confirms the month: by the officer, or by the street for a community in
 // the officer's place.
 func (m *Month) Sign(month, officer, community, worker string) (*office.SignReport, error) {

@@ -6,6 +6,7 @@ import type {
   RecordView,
   Row,
   ScoreSheet,
+  UnitSheet,
   SignReport,
   DataScreen,
   Failure,
@@ -67,6 +68,7 @@ export interface Api extends House {
 
   ranking(period: Period): Promise<RankingScreen>
   scoreSheet(period: Period, worker: string): Promise<ScoreSheet>
+  unitSheet(period: Period): Promise<UnitSheet>
   record(row: Row): Promise<RecordView>
   sign(month: string, who: { officer?: string; community?: string; worker?: string }): Promise<SignReport>
   publish(month: string, unit: string, reason: string): Promise<PublishReport>
@@ -74,9 +76,9 @@ export interface Api extends House {
   papers(period: Period): Promise<PaperScreen>
   /** Where its bytes are; version changes with the records behind it. */
   paperUrl(paper: Paper, version: number): string
-  /** Tells the audit trail that it went to a printer. */
   /** Sends the document to a printer that the user chooses; 'window': the window is to print its pages itself. */
   print(paper: Paper): Promise<'sent' | 'left' | 'window'>
+  /** Tells the audit trail that it went to a printer. */
   notePrinted(paper: Paper): Promise<void>
   savePaper(paper: Paper, ask: boolean): Promise<Saved>
   /** Saves a chart as a picture, PNG or SVG in base64. */

@@ -115,6 +115,7 @@ export const engine: Api = {
     if (!view || !workers || !units) throw new Error('no view')
     return { ...rest, view, workers, units }
   },
+  unitSheet: async (p) => tidy(await MonthBridge.UnitSheet(plain(p))),
   scoreSheet: async (p, worker) => tidy(await MonthBridge.ScoreSheet(plain(p), worker)),
   record: async (row) => {
     const { file, sheet: name, line, ledger_name, ...rest } = tidy(await DataBridge.Record(row.ledger, row.key))

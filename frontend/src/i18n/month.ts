@@ -72,6 +72,7 @@ export const month = {
   target: (v: string, unit: string) => `应达 ${v}${unit}`,
   reached: '已达到',
   behind: '未达到',
+  howCame: (name: string) => `${name}怎么来的`,
   fraction: (num: number, den: number) => `${num} / ${den}`,
   lastMonth: (v: string, unit: string) => `上月 ${v}${unit}`,
   same: '与上月持平',

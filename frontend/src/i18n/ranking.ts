@@ -82,6 +82,13 @@ export const ranking = {
 export const sheet = {
   title: '考核得分明细',
   save: '保存明细表',
+  of: (unit: string) => `${unit}得分明细`,
+  people: (n: number) => `参评${n}人`,
+  sums: '合计自',
+  back: '返回',
+  indicatorScore: '指标得分',
+  spotChecks: '对单位的抽查',
+  reckoning: '得分计算',
   columns: {
     indicator: '指标',
     fraction: '完成情况',

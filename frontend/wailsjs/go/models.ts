@@ -706,6 +706,12 @@ export namespace report {
 	    early_look: boolean;
 	    warnings: string[];
 	}
+	export interface Part {
+	    unit?: string;
+	    worker?: string;
+	    name: string;
+	    fraction: string;
+	}
 	
 	export interface PayReckoning {
 	    base: string;
@@ -777,6 +783,7 @@ export namespace report {
 	    exact?: Exact;
 	    steps: string[];
 	    groups: Group[];
+	    parts?: Part[];
 	    pending?: number;
 	    escalated?: number;
 	}
@@ -800,6 +807,18 @@ export namespace report {
 	
 	
 	
+	export interface UnitSheet {
+	    month: string;
+	    period: string;
+	    as_of: string;
+	    rule_set: string;
+	    rule_title: string;
+	    unit: Unit;
+	    indicators: SheetLine[];
+	    score?: Reckoning;
+	    spot_checks: BalanceRow[];
+	    rank: string;
+	}
 	
 
 }

@@ -1,5 +1,5 @@
 import type { Row } from './data'
-import type { Measure, Pay, Worker } from './month'
+import type { Measure, Pay, UnitResult, Worker } from './month'
 
 // A worker's score sheet: every figure with its clauses, sums and rows.
 
@@ -45,6 +45,16 @@ export interface SheetLine {
   measure: Measure
   steps: string[]
   groups: Group[]
+  /** Of a unit: what is summed up. */
+  parts?: Part[]
+}
+
+/** A unit or a worker whose figures a unit's hold. */
+export interface Part {
+  unit?: string
+  worker?: string
+  name: string
+  fraction: string
 }
 
 export interface BalanceRow {
@@ -80,6 +90,20 @@ export interface Consequence {
 export interface PayReckoning extends Pay {
   steps: string[]
   clauses: Citation[]
+}
+
+/** The score sheet of one unit's month. */
+export interface UnitSheet {
+  month: string
+  period: string
+  as_of: string
+  rule_set: string
+  rule_title: string
+  unit: UnitResult
+  indicators: SheetLine[]
+  score?: Reckoning
+  spot_checks: BalanceRow[]
+  rank: string
 }
 
 /** The score sheet (考核得分明细表) of one worker's month. */

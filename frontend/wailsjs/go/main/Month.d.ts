@@ -15,3 +15,5 @@ export function Screen(arg1:main.Period):Promise<office.MonthScreen>;
 export function Sign(arg1:string,arg2:string,arg3:string,arg4:string):Promise<office.SignReport>;
 
 export function Standing(arg1:main.Period):Promise<office.Standing>;
+
+export function UnitSheet(arg1:main.Period):Promise<report.UnitSheet>;

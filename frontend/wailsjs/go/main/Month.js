@@ -25,3 +25,7 @@ export function Sign(arg1, arg2, arg3, arg4) {
 export function Standing(arg1) {
   return window['go']['main']['Month']['Standing'](arg1);
 }
+
+export function UnitSheet(arg1) {
+  return window['go']['main']['Month']['UnitSheet'](arg1);
+}
