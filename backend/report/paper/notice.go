@@ -56,10 +56,9 @@ type Notice struct {
 	Month       report.Month
 	Settings    Settings
 	Publication Publication
-	Issued      domain.Date       // date under the signatures
-	Cutoff      domain.Date       // what was recorded later is not in it, where that is before the month's end
-	InPlace     []string          // workers whom the street confirmed in the officer's place
-	Remarks     map[string]string // by worker's number, for the last column
+	Issued      domain.Date // date under the signatures
+	Cutoff      domain.Date // what was recorded later is not in it, where that is before the month's end
+	InPlace     []string    // workers whom the street confirmed in the officer's place
 }
 
 // Compose lays the notice out. Rows of the table move closer where that saves a

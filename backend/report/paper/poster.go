@@ -77,8 +77,8 @@ func posterRanking(wide bool, rowH typeset.Len) ranking {
 		head:  typeset.Style{Role: face.Hei, Size: typeset.Pt(16), Colour: white}, text: typeset.Style{Role: face.Song, Size: size},
 		headH: [2]float64{10, 21}, star: size * 35 / 100, starColour: typeset.Red, least: typeset.Pt(11), shade: &typeset.Red}
 	if wide {
-		form.community, form.grid, form.name, form.rate, form.cases = 42, 36, 40, 28, 31
-		form.plus, form.minus, form.score, form.stars, form.rank = 25, 24, 28, 36, 19
+		form.community, form.grid, form.name, form.rate, form.cases = 41.5, 36, 42, 26.5, 30
+		form.plus, form.minus, form.score, form.stars, form.rank = 22, 22, 26, 35, 18
 	}
 	return form
 }

@@ -51,9 +51,9 @@ type ranking struct {
 }
 
 var (
-	noticeRanking = ranking{rank: 8.5, grid: 21, name: 15.5, rate: 12, cases: 13.5, plus: 10.5, minus: 10, score: 12, stars: 13.5,
+	noticeRanking = ranking{rank: 8.5, grid: 21, name: 15.5, rate: 12, cases: 15.5, plus: 9.7, minus: 9.2, score: 12, stars: 13.5,
 		total: typeset.GB9704.W, head: tableHead, text: tableBody, headH: [2]float64{5.5, 11.5}, star: typeset.Mm(1.1), starColour: typeset.Red, least: typeset.Pt(6)}
-	noticeRankingWide = ranking{rank: 8.5, community: 15, grid: 14, name: 15.5, rate: 11.5, cases: 13.5, plus: 10.5, minus: 10, score: 11.5, stars: 13.5,
+	noticeRankingWide = ranking{rank: 8, community: 15, grid: 13.8, name: 15.5, rate: 11.5, cases: 15.2, plus: 9.6, minus: 9, score: 11.2, stars: 13.5,
 		total: typeset.GB9704.W, head: tableHead, text: tableBody, headH: [2]float64{5.5, 11.5}, star: typeset.Mm(1.1), starColour: typeset.Red, least: typeset.Pt(6)}
 )
 
@@ -66,7 +66,7 @@ func (n Notice) ranked(form ranking, rowH typeset.Len) *typeset.Table {
 	mm := typeset.Mm
 	t := &typeset.Table{
 		Head: [][]typeset.Head{nil, {{Text: "入户\n调查率\n(%)"}, {Text: "信息\n采集率\n(%)"}, {Text: "纠纷\n化解率\n(%)"},
-			{Text: "可防性案\n件发案率\n(件/千户)"}}},
+			{Text: "可防性\n案件发案率\n(件/千户)"}}},
 		HeadSt: form.head, Style: form.text, Shade: form.shade,
 		HeadH: []typeset.Len{mm(form.headH[0]), mm(form.headH[1])}, RowH: rowH, Least: form.least, Keep: 3,
 	}
@@ -126,14 +126,11 @@ func (n Notice) row(w *report.Worker, form ranking) typeset.Row {
 	row = append(row, typeset.Cell{Draw: func(p *typeset.Page, x, y, wd, h typeset.Len) {
 		typeset.Stars(p, stars, x, y, wd, h, form.star, form.starColour)
 	}})
-	text(n.remark(w))
+	text(remark(w))
 	return typeset.Row{Cells: row}
 }
 
-func (n Notice) remark(w *report.Worker) string {
-	if r, ok := n.Remarks[w.Worker]; ok {
-		return r
-	}
+func remark(w *report.Worker) string {
 	if w.Qualified != nil && !*w.Qualified {
 		return report.QualifiedName(false)
 	}
