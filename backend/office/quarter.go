@@ -28,6 +28,7 @@ func (o *Office) quarter(tx *store.Tx, q domain.Quarter, unit string) (*report.Q
 	}
 	all := map[string][3]*domain.UnitResult{} // by unit; the asked unit's siblings too, for its rank
 	var shown []domain.UnitResult
+	var names report.Names
 	asked := unit
 	for i, m := range q.Months() {
 		if !slices.Contains(months, m) {
@@ -37,7 +38,7 @@ func (o *Office) quarter(tx *store.Tx, q domain.Quarter, unit string) (*report.Q
 		if err != nil {
 			return nil, err
 		}
-		asked, shown = c.results.Unit, c.results.Units
+		asked, shown, names = c.results.Unit, c.results.Units, c.names()
 		siblings, err := o.siblings(tx, m, c)
 		if err != nil {
 			return nil, err
@@ -64,27 +65,23 @@ func (o *Office) quarter(tx *store.Tx, q domain.Quarter, unit string) (*report.Q
 		}
 	}
 	for i := range shown {
-		out.Units = append(out.Units, quarterUnit(&shown[i], q, all, score))
+		u := quarterUnit(&shown[i], q, all, score)
+		if _, known := names[u.Parent]; known {
+			u.Above = names.Name(u.Parent)
+		}
+		out.Units = append(out.Units, u)
 	}
 	return out, nil
 }
 
 // siblings are the units with the asked unit's parent.
 func (o *Office) siblings(tx *store.Tx, m domain.Month, c *computed) ([]domain.UnitResult, error) {
-	names := c.names()
-	parent := names[c.results.Unit].Parent
-	var out []domain.UnitResult
-	for _, u := range c.records.Units {
-		if u.Parent != parent || u.Code == c.results.Unit || u.Level == domain.LevelGrid {
-			continue
-		}
-		x, err := o.compute(tx, AssessRequest{Month: m, Unit: u.Code}, traced{})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, x.results.Units[0])
+	all, err := o.compute(tx, AssessRequest{Month: m, Unit: assess.Everywhere}, traced{})
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	parent := c.names()[c.results.Unit].Parent
+	return slices.DeleteFunc(all.results.Units, func(u domain.UnitResult) bool { return u.Parent != parent || u.Unit == c.results.Unit }), nil
 }
 
 func quarterUnit(u *domain.UnitResult, q domain.Quarter, all map[string][3]*domain.UnitResult, score map[string]domain.Hundredths) report.QuarterUnit {

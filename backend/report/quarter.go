@@ -12,6 +12,7 @@ type QuarterUnit struct {
 	Unit    string         `json:"unit"`
 	Name    string         `json:"name"`
 	Parent  string         `json:"parent"`
+	Above   string         `json:"parent_name"` // "" where it is not known
 	Level   string         `json:"level"`
 	Months  []QuarterMonth `json:"months"` // all three
 	Score   *string        `json:"score,omitempty"`

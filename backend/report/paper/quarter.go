@@ -32,10 +32,6 @@ func (d QuarterReport) Compose() (*typeset.Document, error) {
 	title := d.UnitName + quarterName(q) + "网格化管理考核情况"
 	s := p.sheet(title, d.UnitName, d.Issued, upright)
 	s.title(title, "依据：三.1", "得分为各月单位得分的平均数")
-	names := map[string]string{}
-	for _, u := range d.Quarter.Units {
-		names[u.Unit] = u.Name
-	}
 	months := q.Months()
 	var partial []string // units with a month missing
 	for i := 0; i < len(d.Quarter.Units); {
@@ -47,7 +43,7 @@ func (d QuarterReport) Compose() (*typeset.Document, error) {
 		}
 		for ; i < len(d.Quarter.Units) && d.Quarter.Units[i].Level == level; i++ {
 			u := d.Quarter.Units[i]
-			row := texts(none, dash(names[u.Parent]), u.Name)
+			row := texts(none, dash(u.Above), u.Name)
 			if u.Rank != nil {
 				row.Cells[0].Text = strconv.Itoa(*u.Rank)
 			}

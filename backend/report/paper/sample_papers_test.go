@@ -57,7 +57,7 @@ func samplePolice() PoliceReport {
 func sampleQuarter() QuarterReport {
 	q := report.Quarter{Quarter: "2026Q3", Unit: "420606"}
 	add := func(code, name, parent, level string, rank int, partial bool) {
-		u := report.QuarterUnit{Unit: code, Name: name, Parent: parent, Level: level, Partial: partial, Score: ptr("92.31"), Rank: ptr(rank)}
+		u := report.QuarterUnit{Unit: code, Name: name, Parent: parent, Above: map[string]string{"420606": "襄城区", "420606001": "檀溪街道", "": "襄阳市"}[parent], Level: level, Partial: partial, Score: ptr("92.31"), Rank: ptr(rank)}
 		for i := range 3 {
 			m := report.QuarterMonth{Month: fmt.Sprintf("2026-%02d", 7+i), Score: ptr(fmt.Sprintf("9%d.2%d", i, i))}
 			if partial && i == 0 {

@@ -68,16 +68,9 @@ func sheetFacts(d *report.ScoreSheet) *typeset.Table {
 	t.Rows = []typeset.Row{
 		{Cells: []typeset.Cell{label("姓名"), {Text: w.Name}, label("工号"), {Text: w.Worker}, label("社区"), {Text: w.UnitName}}},
 		{Cells: []typeset.Cell{label("网格"), {Text: gridNames(w)}, label("得分"), {Text: score}, label("星级"), {Text: stars}}},
-		{Cells: []typeset.Cell{label("名次"), prose(orNone(d.Rank), 2), prose(d.Attendance, 3)}},
+		{Cells: []typeset.Cell{label("名次"), prose(dash(d.Rank), 2), prose(d.Attendance, 3)}},
 	}
 	return t
-}
-
-func orNone(text string) string {
-	if text == "" {
-		return none
-	}
-	return text
 }
 
 func plain(s string) string { return s }

@@ -33,7 +33,7 @@ func (d UnitSheet) Compose() (*typeset.Document, error) {
 	t := grid(7, 18, 38, 16, 40, 18, 36)
 	t.Rows = []typeset.Row{
 		{Cells: []typeset.Cell{label("单位"), {Text: u.Name}, label("编码"), {Text: u.Unit}, label("级别"), {Text: u.Level}}},
-		{Cells: []typeset.Cell{label("得分"), {Text: score}, label("名次"), prose(orNone(d.Sheet.Rank), 1), label("参评人数"), {Text: strconv.Itoa(u.Assessed)}}},
+		{Cells: []typeset.Cell{label("得分"), {Text: score}, label("名次"), prose(dash(d.Sheet.Rank), 1), label("参评人数"), {Text: strconv.Itoa(u.Assessed)}}},
 	}
 	s.Table(t)
 	if d.Sheet.Score != nil {
