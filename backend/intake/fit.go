@@ -35,11 +35,12 @@ func (b *choice) offer(c candidate) {
 
 // made is the candidate that the header is taken for. That is the whole one,
 // unless the partial one is surely what was meant: it knows more headers, more
-// of which no other ledger has. A sheet of visits without 户编号 has all that
-// patrols require, and yet is no sheet of patrols.
+// of which no other ledger has, or two more and as many such. A sheet of visits
+// without 户编号 has all that patrols require, and yet is no sheet of patrols;
+// one without 结束时间 has all that households require.
 func (b *choice) made() candidate {
 	w, p := &b.whole, &b.partial
-	if w.ledger == nil || p.taught || !w.taught && p.known > w.known && p.own > w.own {
+	if w.ledger == nil || p.taught || !w.taught && (p.known > w.known && p.own > w.own || p.known > w.known+1 && p.own >= w.own) {
 		if p.ledger != nil {
 			return *p
 		}

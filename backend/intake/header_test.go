@@ -98,6 +98,8 @@ func TestSheetsThatFitNoLedger(t *testing.T) {
 		{"visits without household are no patrols",
 			[]string{"记录编号,工号,网格编码,开始时间,结束时间,走访方式,走访结果"}, CodeMissingColumn,
 			[]string{"记录编号、工号、网格编码、开始时间、结束时间、走访方式、走访结果", "入户走访", "户编号"}},
+		{"visits without an end are no households", []string{"记录编号,工号,网格编码,户编号,入户时间,备注"}, CodeMissingColumn,
+			[]string{"记录编号、工号、网格编码、户编号、入户时间、备注", "入户走访", "结束时间"}},
 		{"missing two", []string{"title", "工号,姓名,月工资"}, CodeMissingColumn, []string{"工号、姓名、月工资", "网格员花名册", "网格编码、到岗日期"}},
 		{"nothing known", []string{"品名,数量", "白菜,3"}, CodeUnknown, []string{"品名、数量"}},
 		{"little known", []string{"姓名,数量", "白菜,3"}, CodeUnknownNear, []string{"姓名、数量", "网格员花名册", "工号、网格编码、到岗日期"}},
