@@ -47,6 +47,7 @@ func (l *Ledger) Read(column int, cell *table.Cell, date1904 bool) (v domain.Val
 		if IsEmptyMark(v.Text) {
 			return l.empty(column)
 		}
+		ok = ok && !strings.Contains(v.Text, personal.HiddenIdentity) // a faulty row, loaded again as it came back
 	case domain.KindDate, domain.KindTime, domain.KindMoment:
 		v.Int, ok = l.moment(c.Kind, cell, text, date1904)
 	case domain.KindEnum:

@@ -53,6 +53,7 @@ func TestRead(t *testing.T) {
 		{"code, number", domain.Visits, "grid", numberCell("420606001001001"), "420606001001001", ""},
 		{"code, forced to text", domain.Visits, "grid", textCell(`="0420606"`), "0420606", ""},
 		{"code, apostrophe", domain.Visits, "grid", textCell("'0420606"), "0420606", ""},
+		{"code, hidden in a faulty row", domain.Visits, "worker", textCell("〔证件号〕"), "", domain.FaultValue},
 		{"code, empty", domain.Visits, "worker", table.Cell{}, "", domain.FaultRequired},
 		{"code, empty mark", domain.Visits, "worker", textCell("—"), "", domain.FaultRequired},
 		{"code, forced empty", domain.Visits, "worker", textCell(`=""`), "", domain.FaultRequired},
