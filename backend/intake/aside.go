@@ -19,16 +19,14 @@ import (
 // 18 digits, and one in eleven of them has a right check digit by chance; so a
 // code is an identity-card number only where most codes of 18 are.
 type codeColumn struct {
-	long  int   // codes of 18 characters
-	lines []int // rows whose code is an identity-card number by its form
+	long  int   // codes that have a number of 18 digits
+	lines []int // rows where that is an identity-card number by its form
 }
 
 func (c *codeColumn) see(code string, line int) {
-	if len(code) != 18 {
-		return
-	}
-	c.long++
-	if personal.PlausibleIdentity(code) {
+	long, plausible := personal.IdentityWithin(code)
+	c.long += order(long)
+	if plausible {
 		c.lines = append(c.lines, line)
 	}
 }

@@ -31,7 +31,8 @@ func Read(ctx context.Context, name string, r io.ReaderAt, size int64, opt Optio
 	}
 	defer func() { err = errors.Join(err, book.Close()) }()
 
-	file = &domain.FileRead{Name: filepath.Base(name)}
+	shown, _ := personal.Mask(filepath.Base(name)) // an office may name a file by a person
+	file = &domain.FileRead{Name: shown}
 	sum := sha256.New()
 	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, size)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", file.Name, err)

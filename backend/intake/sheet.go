@@ -260,7 +260,7 @@ func (s *sheetReader) returnable(source int, cell *table.Cell) string {
 	case domain.KindText, domain.KindName:
 		return masked(text) // counted when it was read
 	case domain.KindCode:
-		if !personal.PlausibleIdentity(ledger.Fold(text)) {
+		if _, plausible := personal.IdentityWithin(ledger.Fold(text)); !plausible {
 			return text
 		}
 		s.out.Personal++

@@ -259,6 +259,18 @@ func TestCodesThatLookPersonal(t *testing.T) {
 			t.Errorf("%+v, %v", f, s.FaultyRows[i].Cells)
 		}
 	}
+	s = readText(t, "工号,日期", "420606199001011239张三,2026-10-03", "420606 19900101 1239,2026-10-04", "网11010519491231002X,2026-10-05", "G1,2026-10-06")
+	if !slices.Equal(lines(s), []int{5}) || len(s.Faults) != 3 || s.Personal != 3 || strings.Contains(fmt.Sprintf("%+v", *s), "1990") {
+		t.Errorf("numbers within codes: good %v, %+v", lines(s), s.Faults)
+	}
+}
+
+func TestFileNamedByAPerson(t *testing.T) {
+	data := []byte("工号,日期\nG1,2026-10-03\n")
+	file, err := Read(t.Context(), "张三13812345678.csv", bytes.NewReader(data), int64(len(data)), Options{})
+	if err != nil || file.Name != "张三〔电话〕.csv" {
+		t.Errorf("%v, %v", file, err)
+	}
 }
 
 func TestColumnsWithoutHeaderAreNamed(t *testing.T) {

@@ -36,7 +36,7 @@ var (
 //
 // A number is a run of digits, or groups of them joined by one space or hyphen.
 // Hidden are 18 digits with a valid check digit, mobile numbers of 11 digits
-// (also after 86), fixed lines written with their area code, and what follows a
+// (also after 0 or 86), fixed lines written with their area code, and what follows a
 // word like 身份证 (15 or 18 digits) or 电话 (7 to 12 digits). Hidden too are
 // identity-card numbers whose end a spreadsheet has turned into zeros.
 func Mask(text string) (masked string, found bool) {
@@ -93,7 +93,9 @@ func plain(text string, i, run int) (end int, hidden string) {
 		return run, HiddenIdentity
 	case n == 11 && Mobile(digits),
 		n == 13 && digits[:2] == "86" && Mobile(digits[2:]),
+		n == 12 && digits[0] == '0' && Mobile(digits[1:]),
 		n == 14 && digits[:3] == "086" && Mobile(digits[3:]),
+		n == 15 && digits[:4] == "0086" && Mobile(digits[4:]),
 		n >= 7 && n <= 12 && announced(text[:i], phoneWords):
 		return run, HiddenPhone
 	}
@@ -172,6 +174,27 @@ func Identity(s string) bool {
 // are at home: it also asks for a province and a date of birth from 1900 to 2029.
 func PlausibleIdentity(s string) bool {
 	return Identity(s) && province(s[:2]) && birthday(s[6:14])
+}
+
+// IdentityWithin looks for an identity-card number in a code, be it in groups or
+// beside a name. long tells that a number of 18 digits is there at all, plausible
+// that it is PlausibleIdentity.
+func IdentityWithin(code string) (long, plausible bool) {
+	if len(code) < 18 {
+		return false, false
+	}
+	joined := strings.NewReplacer(" ", "", "-", "").Replace(code)
+	for i := 0; i < len(joined); i++ {
+		end := digitsEnd(joined, i)
+		if end-i == 17 && end < len(joined) && (joined[end] == 'X' || joined[end] == 'x') {
+			end++
+		}
+		if end-i == 18 {
+			long, plausible = true, plausible || PlausibleIdentity(joined[i:end])
+		}
+		i = end
+	}
+	return long, plausible
 }
 
 // cutIdentity is an identity-card number that a spreadsheet kept 15 digits of.

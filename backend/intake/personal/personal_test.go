@@ -28,6 +28,8 @@ func TestMask(t *testing.T) {
 		{"mobile in groups", "138-1234-5678", "〔电话〕"},
 		{"mobile with country", "+86 138 1234 5678", "+〔电话〕"},
 		{"mobile with country, joined", "8613812345678", "〔电话〕"},
+		{"mobile as called from afar", "013812345678", "〔电话〕"},
+		{"mobile as called from abroad", "008613812345678", "〔电话〕"},
 		{"eleven digits, no mobile", "20261003001", "20261003001"},
 		{"twelve digits", "138123456789", "138123456789"},
 		{"fixed line", "0710-3512345", "〔电话〕"},
