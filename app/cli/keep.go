@@ -222,6 +222,9 @@ func (c *cli) showVerification(v *office.Verification) error {
 				c.printf("  按现有记录会是：%s\n", d)
 			}
 		}
+		for _, text := range v.NotRecomputed {
+			c.printf("%s\n", text)
+		}
 		for _, f := range v.Flaws {
 			c.printf("发现改动：%s\n", f.Text)
 		}

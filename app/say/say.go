@@ -166,6 +166,7 @@ var sentences = map[domain.Code]string{
 	"not_published":      "%1 的%2还没有发布，没有可申诉的结果。",
 	"publicity_over":     "公示期到 %1 已经结束，不再受理申诉。",
 	"no_such_version":    "%1的%2没有在第%4版之后发布过第%3版。请先发布更正，再写它的版本。",
+	"other_edition":      "%1%2第%3版由第%4版计算公式算出，本程序用第%5版，重算的明细会与发布的不同，所以不印。公示仍照发布的印；要印明细，请用发布它的程序版本。",
 	"not_taught":         "没有教过指纹“%1”的表头“%2”。教过的表头见 gridstar teach。",
 	"not_in_version":     "%1 不在%2%3已发布的名单里。请核对工号和社区。",
 	"appeal_answered":    "申诉%1已由%3于 %2 答复，答复不能改动。因它而更正的，可以补上更正的版本（命令行写 --id %1 --correction 版本）。",

@@ -9,6 +9,11 @@ import (
 	"gridstar/backend/rule"
 )
 
+// Edition is the edition of the formulas in this package. A release whose formulas
+// can come to other figures from the same records and rules raises it, and so no
+// version that an earlier one published is held against the new formulas.
+const Edition = 1
+
 // Request says which month to assess, how far, for which unit, by which rules.
 type Request struct {
 	Month    domain.Month

@@ -52,9 +52,10 @@ type Published struct {
 }
 
 // frozen is what a published version keeps: the view with every figure as it
-// was printed, the term of its publicity, and the calendar of the program that
-// computed it.
+// was printed, the term of its publicity, and the calendar and the edition of the
+// formulas of the program that computed it.
 type frozen struct {
+	Edition       int                            `json:"edition"`
 	View          *report.Month                  `json:"view"`
 	PublicityFrom string                         `json:"publicity_from"`
 	PublicityTo   string                         `json:"publicity_to"`
@@ -63,7 +64,7 @@ type frozen struct {
 
 // thaw reads what a published version keeps.
 func thaw(p *store.Publication) (*frozen, error) {
-	var f frozen
+	f := frozen{Edition: 1} // a version that says none was published before they were counted
 	err := json.Unmarshal(p.Results, &f)
 	if err == nil && !f.whole() {
 		err = errors.New("it lacks figures")
@@ -230,7 +231,7 @@ func checkSigned(tx *store.Tx, c *computed, communities []string) error {
 
 func (o *Office) freeze(tx *store.Tx, c *computed, community, reason string) (*Published, error) {
 	results := assess.Community(c.results, community)
-	f := frozen{View: report.NewMonth(*results, c.names()), Calendar: c.calendar.Shipped()}
+	f := frozen{Edition: assess.Edition, View: report.NewMonth(*results, c.names()), Calendar: c.calendar.Shipped()}
 	from, to := publicity(c.calendar, o.clock().Date(), c.rules.PublicityDays)
 	f.PublicityFrom, f.PublicityTo = from.String(), to.String()
 	text, err := json.Marshal(f)

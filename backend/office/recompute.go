@@ -18,38 +18,44 @@ import (
 
 // recompute computes every published version again, from the records and the
 // earlier versions that it rested on, by its own rules and calendar, and names
-// those that come to something else.
-func recompute(ctx context.Context, tx *store.Tx) ([]Flaw, error) {
+// those that come to something else. Those of another edition of the formulas it
+// tells apart: what they come to is not for this program to say.
+func recompute(ctx context.Context, tx *store.Tx) (flaws []Flaw, foreign []string, err error) {
 	heads, err := tx.Publications(0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	slices.SortFunc(heads, func(a, b store.Publication) int { return cmp.Compare(a.ID, b.ID) })
-	var flaws []Flaw
 	var last ground
 	for _, head := range heads {
-		wrong, err := last.wrong(tx, head)
+		wrong, edition, err := last.wrong(tx, head)
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return nil, nil, ctx.Err()
 		}
 		if err != nil {
 			wrong = "读不出来或不能重算"
 		}
-		if wrong == "" {
+		if wrong == "" && edition == assess.Edition {
 			continue
 		}
 		past, err := tx.AsOf(head)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		units, err := past.Units()
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		name := versionName(report.NamesOf(units), head.Community, head.Month, head.Version)
-		flaws = append(flaws, Flaw{Kind: "results", Subject: fmt.Sprint("publication/", head.ID), Text: name + wrong})
+		if wrong != "" {
+			flaws = append(flaws, Flaw{Kind: "results", Subject: fmt.Sprint("publication/", head.ID), Text: name + wrong})
+		}
+		if edition != 0 && edition != assess.Edition {
+			foreign = append(foreign, fmt.Sprintf("%s由第%d版计算公式算出，本程序用第%d版，不能重算，只核对了封存的结果和背后的记录。要重算，请用发布它的程序版本。",
+				name, edition, assess.Edition))
+		}
 	}
-	return flaws, nil
+	return flaws, foreign, nil
 }
 
 // versionName names a version of a published month.
@@ -67,33 +73,37 @@ type ground struct {
 	computed *computed
 }
 
-// wrong says in words how a version is other than what its ground comes to.
-func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
+// wrong says in words how a version is other than what its ground comes to; of
+// another edition of the formulas, only how the records differ.
+func (g *ground) wrong(tx *store.Tx, head store.Publication) (wrong string, edition int, err error) {
 	p, err := tx.Publication(head.Community, head.Month, head.Version)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	f, err := thaw(&p)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	past, err := tx.AsOf(p)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	digest, err := tx.RecordsDigest(p.Community, p.Month) // those of most months stand as they were, and are read faster
 	if err == nil && digest != p.RecordsDigest {
 		digest, err = past.RecordsDigest(p.Community, p.Month)
 	}
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	var words []string
 	if digest != p.RecordsDigest {
 		words = append(words, "背后的记录已不是发布时的记录")
 	}
+	if f.Edition != assess.Edition {
+		return strings.Join(words, "；"), f.Edition, nil
+	}
 	if err := g.become(past, &p, f, traced{}); err != nil {
-		return "", err
+		return "", 0, err
 	}
 	then := g.computed.community(p.Community)
 	var names []string
@@ -108,7 +118,7 @@ func (g *ground) wrong(tx *store.Tx, head store.Publication) (string, error) {
 	case !slices.Equal(p.Workers, publishedWorkers(assess.Community(g.computed.results, p.Community))):
 		words = append(words, "供后来月份引用的成绩与按背后记录重算的不一致")
 	}
-	return strings.Join(words, "；"), nil
+	return strings.Join(words, "；"), f.Edition, nil
 }
 
 // become computes what p rests on, unless the version before it in the trail,

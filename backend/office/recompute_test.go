@@ -3,9 +3,11 @@ package office_test
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"gridstar/backend/office"
 	"gridstar/backend/store"
 )
 
@@ -84,6 +86,41 @@ func TestVerifyRecomputesEveryVersion(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What other formulas came to is not called tampered with, and not printed as this
+// program would compute it; its seal and its records are looked at all the same.
+func TestAVersionOfAnotherEdition(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	d.forge(t, withOfficer, func(s string) string {
+		return strings.Replace(strings.Replace(s, `"edition":1`, `"edition":2`, 1), `"score":"`, `"score":"9`, 1)
+	})
+	v := d.verify(t)
+	if !v.Sound || len(v.NotRecomputed) != 1 || !strings.Contains(v.NotRecomputed[0], "柳岸社区2026年10月第2版由第2版计算公式算出，本程序用第1版") {
+		t.Errorf("%+v", v)
+	}
+	_, err := d.PaySheet(ctx, october, withOfficer)
+	refused(t, err, office.CodeOtherEdition)
+
+	meddle(t, d.Path()).exec(`UPDATE adjustments SET points = -400 WHERE worker = 'W1'`)
+	v, err = d.Verify(ctx)
+	if err != nil || !slices.ContainsFunc(v.Flaws, func(f office.Flaw) bool {
+		return f.Text == "柳岸社区2026年10月第2版背后的记录已不是发布时的记录"
+	}) {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// Versions that were published before editions were counted are of the first.
+func TestAVersionWithoutAnEdition(t *testing.T) {
+	d := small(t)
+	d.publish(t, october, "")
+	d.forge(t, withOfficer, func(s string) string { return strings.Replace(s, `"edition":1,`, "", 1) })
+	if v := d.verify(t); !v.Sound || len(v.NotRecomputed) != 0 {
+		t.Errorf("%+v", v)
+	}
+	d.paySheet(t, withOfficer)
 }
 
 // A correction of an earlier month shows at the later one that rested on it: its

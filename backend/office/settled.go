@@ -1,10 +1,17 @@
 package office
 
 import (
+	"strconv"
+
 	"gridstar/backend/assess"
 	"gridstar/backend/domain"
 	"gridstar/backend/store"
 )
+
+// CodeOtherEdition refuses the details of a version that other formulas than this
+// program's came to; the arguments are the community, the month, the version, the
+// edition of the formulas that it was computed by, and that of the program.
+const CodeOtherEdition domain.Code = "other_edition"
 
 // settle computes a month as it is paid and explained on paper: each community
 // that is published as its newest version has it, from the records that it rested
@@ -26,6 +33,9 @@ func (o *Office) settle(tx *store.Tx, req AssessRequest, keep traced) (*computed
 		}
 		if p == nil {
 			continue
+		}
+		if f.Edition != assess.Edition {
+			return nil, domain.Fail(CodeOtherEdition, f.View.UnitName, req.Month.Chinese(), strconv.Itoa(p.Version), strconv.Itoa(f.Edition), strconv.Itoa(assess.Edition))
 		}
 		past, err := tx.AsOf(*p)
 		if err != nil {

@@ -22,6 +22,9 @@ type Verification struct {
 	Content   string             `json:"content"` // digest of all current records: the same where the records are the same
 	Flaws     []Flaw             `json:"flaws"`
 	Published []PublishedVersion `json:"published"`
+	// Versions of another edition of the formulas, in words: their seals and records
+	// are looked at, but this program can't compute them again.
+	NotRecomputed []string `json:"not_recomputed,omitempty"`
 }
 
 // Flaw is one thing that was changed other than by the program.
@@ -69,11 +72,11 @@ func (o *Office) Verify(ctx context.Context) (*Verification, error) {
 		if out.Content, err = tx.Digest(); err != nil {
 			return err
 		}
-		flawed, err := recompute(ctx, tx)
+		flawed, foreign, err := recompute(ctx, tx)
 		if err != nil {
 			return err
 		}
-		out.Flaws = append(out.Flaws, flawed...)
+		out.Flaws, out.NotRecomputed = append(out.Flaws, flawed...), foreign
 		list, err := o.today(tx)
 		if err != nil && len(out.Flaws) > 0 { // what was changed, and is named, may stand in its way
 			return nil

@@ -215,6 +215,8 @@ export interface Verification {
   entries: number
   flaws: { kind: string; subject: string; text: string }[]
   published: { community: string; name: string; month: string; version: number; same: boolean; differ: string[] }[]
+  /** Versions of another edition of the formulas, in words. */
+  not_recomputed?: string[]
 }
 
 /** What the window asks of the engine about these. */
