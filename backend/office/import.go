@@ -104,6 +104,10 @@ type source struct {
 }
 
 func openFile(path string) (file, error) {
+	// A named pipe is not even opened: that would wait for somebody to write.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return file{}, domain.Fail(CodeIsFolder, path)
+	}
 	if store.InUse(path) {
 		return file{}, domain.Fail(CodeInUse, path)
 	}
