@@ -192,6 +192,12 @@ func (c *cli) printScoreSheet(s *report.ScoreSheet) {
 	for _, x := range s.Indicators {
 		c.printSheetLine(&x)
 	}
+	if len(s.LeftOut) > 0 {
+		c.printf("\n不计入任何指标的记录\n")
+	}
+	for _, p := range s.LeftOut {
+		c.printf("  %s %s：%s，%s\n", p.Day, p.Title, p.Text, sources(p.Rows))
+	}
 	c.printBalance("加扣分", s.Adjustments)
 	c.printBalance("抽查", s.Deductions)
 	for _, r := range []*report.Reckoning{s.Score, s.Stars} {

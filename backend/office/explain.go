@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"gridstar/backend/domain"
 	"gridstar/backend/report"
@@ -26,6 +27,9 @@ func (o *Office) Explain(ctx context.Context, req AssessRequest, worker string) 
 	return out, err
 }
 
+// notCounted are the problems of a record that keep it out of every indicator.
+var notCounted = []domain.ProblemCode{domain.ProblemOffPost, domain.ProblemVoid, domain.ProblemCheckBefore}
+
 // scoreSheet renders the sheet of a worker whose items were traced.
 func scoreSheet(c *computed, worker string) (*report.ScoreSheet, error) {
 	e := report.Explained{Month: c.results.Month, AsOf: c.results.AsOf, Asked: c.results.Unit, Names: c.names(), Addresses: map[string]string{}}
@@ -43,8 +47,15 @@ func scoreSheet(c *computed, worker string) (*report.ScoreSheet, error) {
 	}
 	from := c.of(e.Result.Unit)
 	e.Rules = from.rules
+	refs := from.behind(&e, worker)
+	for _, p := range from.results.Problems {
+		if p.Worker == worker && slices.Contains(notCounted, p.Code) {
+			e.LeftOut = append(e.LeftOut, p)
+			refs = append(refs, p.Records...)
+		}
+	}
 	var err error
-	if e.Locate, err = locate(from.tx, from.behind(&e, worker)); err != nil {
+	if e.Locate, err = locate(from.tx, refs); err != nil {
 		return nil, err
 	}
 	return report.NewScoreSheet(e), nil

@@ -237,3 +237,27 @@ func TestActAs(t *testing.T) {
 		t.Errorf("%+v, %v", list, err)
 	}
 }
+
+// A record that counts for nothing is on the worker's sheet, with the reason and
+// its row, also where the check that calls it false is of an earlier month.
+func TestAScoreSheetNamesWhatDoesNotCount(t *testing.T) {
+	d := small(t)
+	d.loadText(t, "入户.csv", "记录编号,工号,网格编码,户编号,开始时间,结束时间,走访方式,走访结果\n"+
+		"VX1,W1,420600001001001,H1,2026-10-14 19:00:00,2026-10-14 19:20:00,弹性,见面\n"+
+		"VX2,W1,420600001002001,H1,2026-10-15 19:00:00,2026-10-15 19:20:00,弹性,见面\n")
+	d.loadText(t, "抽查.csv", "抽查编号,级别,单位编码,工号,检查日期,关联台账,关联编号,结论,扣分\nQX1,街道,420600001001,W1,2026-09-20,入户走访,VX1,虚假,1\n")
+	s, err := d.Explain(ctx, office.AssessRequest{Month: october, Unit: street}, "W1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, p := range s.LeftOut {
+		got[p.Rows[0].Key] = p.Code
+		if p.Rows[0].Source == nil || p.Rows[0].Source.File != "入户.csv" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if want := map[string]string{"VX1": "check_before", "VX2": "off_post"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

@@ -16,7 +16,8 @@ type ScoreSheet struct {
 	Worker       Worker        `json:"worker"`
 	Attendance   string        `json:"attendance"` // days on post, half-days of duty and leave, in words
 	Indicators   []SheetLine   `json:"indicators"`
-	Adjustments  *Balance      `json:"adjustments"` // null when not assessed
+	LeftOut      []Problem     `json:"left_out,omitempty"` // the month's records of the worker that do not count at all
+	Adjustments  *Balance      `json:"adjustments"`        // null when not assessed
 	Deductions   *Balance      `json:"deductions"`
 	Score        *Reckoning    `json:"score"`
 	Stars        *Reckoning    `json:"stars"`
@@ -136,6 +137,7 @@ type Explained struct {
 	Addresses   map[string]string   // by household number
 	Adjustments []domain.Adjustment // of this worker in the month
 	SpotChecks  []domain.SpotCheck  // that name this worker in the month
+	LeftOut     []domain.Problem    // what the month lists of this worker's records that do not count
 	Locate      Locate
 }
 
@@ -159,6 +161,9 @@ func NewScoreSheet(e Explained) *ScoreSheet {
 		Month: e.Month.String(), AsOf: e.AsOf.String(), RuleSet: e.Rules.ID, RuleTitle: e.Rules.Title,
 		Period: period(e.Month, e.AsOf), Worker: newWorker(r, e.Names), Attendance: attendance(r),
 		Indicators: []SheetLine{}, Consequences: newConsequences(r), Pay: payReckoning(r, e.Rules, e.Locate),
+	}
+	if len(e.LeftOut) > 0 {
+		s.LeftOut = NewProblems(e.LeftOut, e.Names, map[string]string{r.Worker: r.Name}, e.Locate)
 	}
 	if !r.Assessed {
 		return s

@@ -52,6 +52,7 @@ func (d ScoreSheets) Compose() (*typeset.Document, error) {
 		s.Space(typeset.Mm(4))
 		s.signatures("网格员确认", "社区民警", "社区书记（主任）", "日期")
 		if len(d.Sheets) == 1 {
+			s.leftOut(sheet.LeftOut)
 			s.details(sheet.Indicators, sheet.Pay)
 		}
 	}
@@ -191,5 +192,23 @@ func (s *sheet) consequences(d *report.ScoreSheet) {
 			text += "原因：" + strings.Join(c.Reasons, "、") + "。"
 		}
 		s.text(text)
+	}
+}
+
+// leftOut lists the records that count for no indicator, and why.
+func (s *sheet) leftOut(records []report.Problem) {
+	if len(records) == 0 {
+		return
+	}
+	s.heading("不计入任何指标的记录", typeset.Mm(12))
+	for _, p := range records {
+		text := p.Day
+		for _, r := range p.Rows {
+			text += " " + r.Label + " " + r.Key
+			if r.Source != nil {
+				text += fmt.Sprintf("（%s 第%d行）", strings.TrimSpace(r.Source.File+" "+r.Source.Sheet), r.Source.Line)
+			}
+		}
+		s.text(text + "：" + p.Text + "。")
 	}
 }

@@ -1,4 +1,4 @@
-import type { Row } from './data'
+import type { Problem, Row } from './data'
 import type { Measure, Pay, UnitResult, Worker } from './month'
 
 // A worker's score sheet: every figure with its clauses, sums and rows.
@@ -116,6 +116,8 @@ export interface ScoreSheet {
   worker: Worker
   attendance: string
   indicators: SheetLine[]
+  /** Records of the month that do not count at all. */
+  left_out?: Problem[]
   adjustments?: Balance
   deductions?: Balance
   score?: Reckoning
