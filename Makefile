@@ -11,7 +11,7 @@ FUZZ    ?= 10000x
 export GOFLAGS := -tags=$(TAGS) -trimpath
 
 .PHONY: help setup demo build cli desktop frontend windows lint unit fuzz-short window e2e test \
-	bench bench-intake bench-paper samples icons bindings pictures clean
+	bench bench-intake bench-paper samples icons licences bindings pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -79,6 +79,9 @@ pictures: build ## take the manual's pictures anew, on the sample office
 
 bindings: setup ## write the window's bindings anew, after a bridge has changed
 	cd frontend && npm run --silent bindings
+
+licences: frontend ## collect the licences of all that is in the program, after a version has changed
+	go run ./build/licences/collect
 
 icons: ## draw the program's icons anew
 	go run ./build/icon

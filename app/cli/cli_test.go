@@ -189,3 +189,13 @@ func shuffled(files []string, seed uint64) []string {
 	rand.New(rand.NewPCG(seed, 1)).Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
 	return files
 }
+
+// The program hands out the licences of what it is made of.
+func TestLicences(t *testing.T) {
+	got := newShell(t).ok("--licences")
+	for _, part := range []string{"Apache License", "modernc.org/sqlite", "SIL OPEN FONT LICENSE", "naive-ui", "echarts"} {
+		if !strings.Contains(got, part) {
+			t.Errorf("nothing of %s", part)
+		}
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"gridstar/app/say"
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
+	"gridstar/build/licences"
 )
 
 // version is set by the build.
@@ -87,6 +88,7 @@ func (o *output) Write(p []byte) (int, error) {
 var errSilent = errors.New("already said")
 
 func (c *cli) root() *cobra.Command {
+	var ofAll bool // the licences, too long for a help
 	root := &cobra.Command{
 		Use:           "gridstar",
 		Short:         "网格星考：社区网格员月度考核",
@@ -94,8 +96,15 @@ func (c *cli) root() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          noArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if ofAll {
+				c.printf("%s", licences.Text)
+				return nil
+			}
+			return cmd.Help()
+		},
 	}
+	root.Flags().BoolVar(&ofAll, "licences", false, "看网格星考和其中的字体、程序库的许可")
 	root.SetOut(c.out)
 	root.SetErr(c.err)
 	root.PersistentFlags().StringVar(&c.db, "db", "", "数据库`文件`，没有就新建；不写则用本机办公室的数据库")

@@ -11,6 +11,7 @@ import (
 
 	"gridstar/backend/domain"
 	"gridstar/backend/office"
+	"gridstar/build/licences"
 )
 
 // App is the bridge of what every screen shares.
@@ -43,6 +44,9 @@ func (a *App) State() (*State, error) {
 		return out, nil
 	})
 }
+
+// Licences are those of the program and of all that is in it.
+func (a *App) Licences() (string, error) { return licences.Text, nil }
 
 // due is the month to begin with: the newest with records that is over, or else
 // the running one. An export often holds some days of the month after.

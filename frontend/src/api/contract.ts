@@ -80,6 +80,8 @@ export interface Api extends House {
   print(paper: Paper): Promise<'sent' | 'left' | 'window'>
   /** Tells the audit trail that it went to a printer. */
   notePrinted(paper: Paper): Promise<void>
+  /** Those of the program and of all that is in it. */
+  licences(): Promise<string>
   savePaper(paper: Paper, ask: boolean): Promise<Saved>
   /** Saves a chart as a picture, PNG or SVG in base64. */
   savePicture(period: Period, name: string, picture: string): Promise<Saved>

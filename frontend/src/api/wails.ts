@@ -64,6 +64,7 @@ export const engine: Api = {
     if (!o) throw new Error('no state')
     return { ...o, ...window }
   },
+  licences: () => AppBridge.Licences(),
   remember: (p) => AppBridge.Remember(p),
 
   standing: async (p) => tidy(await MonthBridge.Standing(plain(p))),

@@ -15,6 +15,8 @@ export const shell = {
   },
   navLabel: '主菜单',
   help: '帮助',
+  licences: '许可',
+  program: (version: string) => `网格星考 ${version}`,
   helpOn: (screen: string) => `帮助：${screen}`,
   search: '查找人员、单位、操作',
   searchKey: 'Ctrl K',

@@ -507,6 +507,7 @@ export namespace office {
 	    content: string;
 	    flaws: Flaw[];
 	    published: PublishedVersion[];
+	    not_recomputed?: string[];
 	}
 	
 	export interface YearMonth {
@@ -796,6 +797,7 @@ export namespace report {
 	    worker: Worker;
 	    attendance: string;
 	    indicators: SheetLine[];
+	    left_out?: Problem[];
 	    adjustments?: Balance;
 	    deductions?: Balance;
 	    score?: Reckoning;

@@ -4,6 +4,8 @@ import {main} from '../models';
 
 export function Cancel(arg1:string):Promise<void>;
 
+export function Licences():Promise<string>;
+
 export function Open(arg1:string):Promise<void>;
 
 export function Print():Promise<void>;

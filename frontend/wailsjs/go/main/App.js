@@ -6,6 +6,10 @@ export function Cancel(arg1) {
   return window['go']['main']['App']['Cancel'](arg1);
 }
 
+export function Licences() {
+  return window['go']['main']['App']['Licences']();
+}
+
 export function Open(arg1) {
   return window['go']['main']['App']['Open'](arg1);
 }
