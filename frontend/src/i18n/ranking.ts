@@ -100,6 +100,7 @@ export const sheet = {
   adjustments: '加扣分',
   deductions: '抽查扣分',
   leftOut: '不计入任何指标的记录',
+  leftOutAs: (day: string, title: string, text: string) => `${day} ${title}：${text}`,
   total: '合计',
   stars: '星级',
   pay: '绩效工资',
