@@ -286,7 +286,10 @@ func TestSamePapersSameBytes(t *testing.T) {
 		s.ok("sign", "--month", "2026-10", "--in-place", "420600001002")
 		s.ok("publish", "--month", "2026-10", "--unit", "420600001")
 		s.ok("notice", "--month", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "a.pdf"))
-		s.ok("certificates", "--from", "2026-10", "--to", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "b.pdf"))
+		award := []string{"certificates", "--from", "2026-10", "--to", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "b.pdf")}
+		if a := s.run(award...); a.status != 0 || !strings.Contains(a.err, "2026-10还在公示期内") {
+			t.Errorf("certificates within publicity: %+v", a)
+		}
 		s.ok("pay", "--month", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "c.xlsx"))
 		s.ok("explain", "--month", "2026-10", "--worker", "W3", "--out", filepath.Join(out, "d.pdf"))
 		var now []string

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -78,8 +80,20 @@ func (c *cli) print(cmd *cobra.Command, f *paperFlags, document string) error {
 		if err := c.writeFile(f.out, func(w io.Writer) error { return write(cmd.Context(), req, w) }); err != nil {
 			return err
 		}
-		return o.NotePrinted(cmd.Context(), req)
+		if err := o.NotePrinted(cmd.Context(), req); err != nil || document != "certificates" {
+			return err
+		}
+		return c.warnUnsettled(cmd.Context(), o, office.AwardsRequest{From: req.From, To: req.To, Unit: req.Unit})
 	})
+}
+
+// warnUnsettled tells that an appeal may yet change who gets a certificate.
+func (c *cli) warnUnsettled(ctx context.Context, o *office.Office, req office.AwardsRequest) error {
+	months, err := o.Unsettled(ctx, req)
+	if err == nil && len(months) > 0 {
+		fmt.Fprintf(c.err, "注意：%s还在公示期内，申诉成立会改变名单；请公示期满后再颁发证书。\n", strings.Join(months, "、"))
+	}
+	return err
 }
 
 // codeWrongEnding refuses a file name whose ending says that it is something else

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gridstar/backend/report"
 	"gridstar/backend/store"
@@ -14,6 +15,7 @@ type AwardList struct {
 	Awards       *report.Awards  `json:"awards"`
 	Top          int64           `json:"top"`       // how many are honoured
 	Undecided    []string        `json:"undecided"` // names of those of one rank, among whom the office must choose
+	Unsettled    []string        `json:"unsettled"` // months of the span still in publicity: an appeal may change the list
 	Decisions    []AwardDecision `json:"decisions"` // newest first; the newest holds
 	Certificates []Certificate   `json:"certificates"`
 }
@@ -61,10 +63,57 @@ func (o *Office) AwardList(ctx context.Context, req AwardsRequest) (*AwardList, 
 				out.Undecided = append(out.Undecided, w.Name)
 			}
 		}
+		if out.Unsettled, err = o.unsettled(tx, req); err != nil {
+			return err
+		}
 		out.Certificates, err = register(tx, req)
 		return err
 	})
 	return out, err
+}
+
+// Unsettled are the months of the span that are still in publicity. Certificates
+// may be printed from them, but an appeal may yet change who gets one.
+func (o *Office) Unsettled(ctx context.Context, req AwardsRequest) (months []string, err error) {
+	err = o.store.Read(ctx, func(tx *store.Tx) error {
+		months, err = o.unsettled(tx, req)
+		return err
+	})
+	return months, err
+}
+
+// longestPublicity is more days than the 60 workdays that rules allow at most:
+// what was published before need not be read.
+const longestPublicity = 120
+
+func (o *Office) unsettled(tx *store.Tx, req AwardsRequest) ([]string, error) {
+	units, err := tx.Units()
+	if err != nil {
+		return nil, err
+	}
+	names := report.NamesOf(units)
+	heads, err := tx.Publications(0)
+	if err != nil {
+		return nil, err
+	}
+	out := []string{}
+	for i, h := range heads {
+		if h.At.Date()+longestPublicity < o.clock().Date() {
+			continue
+		}
+		newest := i == 0 || heads[i-1].Community != h.Community || heads[i-1].Month != h.Month
+		if !newest || h.Month < req.From || h.Month > req.To || !names.Below(h.Community, req.Unit) || slices.Contains(out, h.Month.String()) {
+			continue
+		}
+		_, f, err := publication(tx, h.Community, h.Month)
+		if err != nil {
+			return nil, err
+		}
+		if o.clock().Date().String() <= f.PublicityTo {
+			out = append(out, h.Month.String())
+		}
+	}
+	return out, nil
 }
 
 // register are the year's certificates.

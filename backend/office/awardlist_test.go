@@ -35,6 +35,13 @@ func TestAwardList(t *testing.T) {
 	if got := list().Certificates; !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
+	if got := list().Unsettled; !slices.Equal(got, []string{"2026-10"}) {
+		t.Errorf("in publicity: %v", got)
+	}
+	d.now = clock("2027-02-01")
+	if got := list().Unsettled; got == nil || len(got) != 0 {
+		t.Errorf("in force: %v", got)
+	}
 	req.Unit = "9"
 	_, err = d.AwardList(ctx, req)
 	refused(t, err, "unknown_unit")

@@ -115,6 +115,7 @@ export interface AwardList {
   awards: { from: string; to: string; unit_name: string; months: number; winners: Winner[] }
   top: number
   undecided: string[]
+  unsettled: string[] // months still in publicity
   decisions: { winners: string[]; reason: string; at: string; by: string }[]
   certificates: { number: string; name: string; unit_name: string; issued: string }[]
 }

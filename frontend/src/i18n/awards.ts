@@ -20,6 +20,7 @@ export const awards = {
   tooMany: (left: number) => `最多选${left}人。`,
   save: '审定',
   undecided: (names: string[]) => `${names.join('、')}名次相同而名额不够，审定之后才能打印证书。`,
+  unsettled: (months: string[]) => `${months.join('、')}还在公示期内，申诉成立会改变名单；请公示期满后再颁发证书。`,
   decision: (at: string, by: string, reason: string) => `${at.slice(0, 16)} 由${by}审定，理由：${reason}`,
   certificates: '荣誉证书登记',
   certificatesNone: '这一年还没有登记证书。打印证书时登记编号。',

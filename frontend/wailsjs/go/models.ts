@@ -216,6 +216,7 @@ export namespace office {
 	    awards?: report.Awards;
 	    top: number;
 	    undecided: string[];
+	    unsettled: string[];
 	    decisions: AwardDecision[];
 	    certificates: Certificate[];
 	}

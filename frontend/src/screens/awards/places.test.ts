@@ -17,6 +17,7 @@ const list = (top: number, winners: Winner[]): AwardList => ({
   awards: { from: '2026-01', to: '2026-03', unit_name: '', months: 3, winners },
   top,
   undecided: [],
+  unsettled: [],
   decisions: [],
   certificates: [],
 })
