@@ -85,8 +85,9 @@ func (d Unreached) Compose() (*typeset.Document, error) {
 	title := d.UnitName + "拒访、空置核实表"
 	s := p.sheet(title, d.UnitName, d.Date, across)
 	s.title(title, d.Period, "依据：二.2(2)")
-	t := headed(grid(9, 10, 34, 66, 28, 16, 46, 22, 39), 9, "序号", "网格", "地址", "户编号", "登记\n情况", "上门日期", "网格员", "核实结果")
+	t := headed(grid(9, 10, 34, 58, 28, 23, 45, 26, 37), 9, "序号", "网格", "地址", "户编号", "登记情况", "上门日期", "网格员", "核实结果")
 	t.Columns[2].Align = typeset.Left
+	t.Columns[7].Align = typeset.Left // one box under the other
 	t.Follow = signHeight
 	for i, r := range d.Rows {
 		t.Rows = append(t.Rows, texts(strconv.Itoa(i+1), withoutPrefix(r.Grid, d.UnitName), r.Address, r.Household, r.Finding, r.Days, r.Worker, "□属实\n□不属实："))
