@@ -36,7 +36,7 @@ var documents = []struct {
 	{"units --quarter 2026Q4", "quarter unit units[unit level months[month score] score rank partial]"},
 	{"rules --date 2026-10-31", "id title effective values[id label value basis]"},
 	{"rules --all", "rule_sets[id title effective values[id]]"},
-	{"guard --month 2026-10 --unit 420600001", "ties edges fragile[worker name indicator more stars then] dismissals"},
+	{"guard --month 2026-10 --unit 420600001", "ties edges fragile[worker name indicator more good stars then] dismissals"},
 	{"sign --month 2026-10 --officer P1", "month signed[worker name community officer in_place score] waiting"},
 	{"sign --month 2026-10 --in-place 420600001002", "month signed waiting[worker name days]"},
 	{"publish --month 2026-10 --unit 420600001", "month published[community name version at by digest short_digest publicity_from publicity_to] already warnings"},
@@ -287,7 +287,7 @@ func TestSamePapersSameBytes(t *testing.T) {
 		s.ok("publish", "--month", "2026-10", "--unit", "420600001")
 		s.ok("notice", "--month", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "a.pdf"))
 		award := []string{"certificates", "--from", "2026-10", "--to", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "b.pdf")}
-		if a := s.run(award...); a.status != 0 || !strings.Contains(a.err, "2026-10还在公示期内") {
+		if a := s.run(award...); a.status != 0 || !strings.Contains(a.err, "2026年10月还在公示期内") {
 			t.Errorf("certificates within publicity: %+v", a)
 		}
 		s.ok("pay", "--month", "2026-10", "--unit", "420600001", "--out", filepath.Join(out, "c.xlsx"))

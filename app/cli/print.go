@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -80,20 +78,15 @@ func (c *cli) print(cmd *cobra.Command, f *paperFlags, document string) error {
 		if err := c.writeFile(f.out, func(w io.Writer) error { return write(cmd.Context(), req, w) }); err != nil {
 			return err
 		}
-		if err := o.NotePrinted(cmd.Context(), req); err != nil || document != "certificates" {
-			return err
+		if err := o.NotePrinted(cmd.Context(), req); err != nil || document != "certificates" || c.json {
+			return err // --json says nothing beside its document
 		}
-		return c.warnUnsettled(cmd.Context(), o, office.AwardsRequest{From: req.From, To: req.To, Unit: req.Unit})
+		months, err := o.Unsettled(cmd.Context(), office.AwardsRequest{From: req.From, To: req.To, Unit: req.Unit})
+		if len(months) > 0 {
+			c.warn([]string{strings.Join(months, "、") + "还在公示期内，申诉成立会改变名单；请公示期满后再颁发证书。"})
+		}
+		return err
 	})
-}
-
-// warnUnsettled tells that an appeal may yet change who gets a certificate.
-func (c *cli) warnUnsettled(ctx context.Context, o *office.Office, req office.AwardsRequest) error {
-	months, err := o.Unsettled(ctx, req)
-	if err == nil && len(months) > 0 {
-		fmt.Fprintf(c.err, "注意：%s还在公示期内，申诉成立会改变名单；请公示期满后再颁发证书。\n", strings.Join(months, "、"))
-	}
-	return err
 }
 
 // codeWrongEnding refuses a file name whose ending says that it is something else

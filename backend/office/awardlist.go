@@ -102,7 +102,7 @@ func (o *Office) unsettled(tx *store.Tx, req AwardsRequest) ([]string, error) {
 			continue
 		}
 		newest := i == 0 || heads[i-1].Community != h.Community || heads[i-1].Month != h.Month
-		if !newest || h.Month < req.From || h.Month > req.To || !names.Below(h.Community, req.Unit) || slices.Contains(out, h.Month.String()) {
+		if !newest || h.Month < req.From || h.Month > req.To || !names.Below(h.Community, req.Unit) || slices.Contains(out, h.Month.Chinese()) {
 			continue
 		}
 		_, f, err := publication(tx, h.Community, h.Month)
@@ -110,7 +110,7 @@ func (o *Office) unsettled(tx *store.Tx, req AwardsRequest) ([]string, error) {
 			return nil, err
 		}
 		if o.clock().Date().String() <= f.PublicityTo {
-			out = append(out, h.Month.String())
+			out = append(out, h.Month.Chinese())
 		}
 	}
 	return out, nil

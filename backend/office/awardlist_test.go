@@ -35,7 +35,7 @@ func TestAwardList(t *testing.T) {
 	if got := list().Certificates; !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
-	if got := list().Unsettled; !slices.Equal(got, []string{"2026-10"}) {
+	if got := list().Unsettled; !slices.Equal(got, []string{"2026年10月"}) {
 		t.Errorf("in publicity: %v", got)
 	}
 	d.now = clock("2027-02-01")

@@ -45,7 +45,8 @@ type Fragile struct {
 	Name      string             `json:"name"`
 	Indicator domain.IndicatorID `json:"indicator"`
 	Label     string             `json:"label"`
-	More      bool               `json:"more"` // one more good record; else one fewer
+	More      bool               `json:"more"` // one more record; else one fewer
+	Good      bool               `json:"good"` // that counts in the numerator; else in the denominator alone
 	Stars     int                `json:"stars"`
 	Then      int                `json:"then"`
 }
@@ -145,14 +146,26 @@ func edges(c *computed) []Edge {
 	return out
 }
 
+// sentence sorts together what one sentence says.
+func sentence(f assess.OneRecord) int {
+	n := f.Stars * 4
+	if f.More {
+		n += 2
+	}
+	if !f.Good {
+		n++
+	}
+	return n
+}
+
 func fragile(c *computed) []Fragile {
 	out := []Fragile{}
 	for i := range c.results.Workers {
 		w := &c.results.Workers[i]
 		found := assess.Fragile(w, c.rules)
-		slices.SortStableFunc(found, func(a, b assess.OneRecord) int { return a.Stars - b.Stars })
+		slices.SortStableFunc(found, func(a, b assess.OneRecord) int { return sentence(a) - sentence(b) })
 		for _, f := range found {
-			out = append(out, Fragile{w.Worker, w.Name, f.Indicator, report.IndicatorName(f.Indicator), f.More, w.Stars, f.Stars})
+			out = append(out, Fragile{w.Worker, w.Name, f.Indicator, report.IndicatorName(f.Indicator), f.More, f.Good, w.Stars, f.Stars})
 		}
 	}
 	return out
@@ -212,14 +225,17 @@ func (g *Guard) Words() []string {
 	}
 	for i := 0; i < len(g.Fragile); {
 		f, labels := g.Fragile[i], []string(nil)
-		for ; i < len(g.Fragile) && g.Fragile[i].Worker == f.Worker && g.Fragile[i].More == f.More && g.Fragile[i].Then == f.Then; i++ {
+		for ; i < len(g.Fragile) && g.Fragile[i].Worker == f.Worker && g.Fragile[i].More == f.More && g.Fragile[i].Good == f.Good && g.Fragile[i].Then == f.Then; i++ {
 			labels = append(labels, g.Fragile[i].Label)
 		}
-		word := "少"
+		word, kind := "少", "只计入分母"
 		if f.More {
 			word = "多"
 		}
-		out = append(out, fmt.Sprintf("%s 的%s只要%s一条记录，%s就变为%s", f.Name, strings.Join(labels, "或"), word, report.StarName(f.Stars), report.StarName(f.Then)))
+		if f.Good {
+			kind = "计入分子"
+		}
+		out = append(out, fmt.Sprintf("%s 的%s只要%s一条%s的记录，%s就变为%s", f.Name, strings.Join(labels, "或"), word, kind, report.StarName(f.Stars), report.StarName(f.Then)))
 	}
 	for _, d := range g.Dismissals {
 		s := fmt.Sprintf("%s 拟辞退：%s", d.Name, strings.Join(d.Reasons, "；"))
