@@ -199,3 +199,17 @@ func TestLicences(t *testing.T) {
 		}
 	}
 }
+
+// Of very many faulty rows the first are said, and where to find the rest.
+func TestManyFaultyRows(t *testing.T) {
+	s := withOffice(t, "small")
+	path := filepath.Join(t.TempDir(), "加扣分.csv")
+	text := "编号,工号,日期,分值,事由\n" + strings.Repeat("J1,W1,昨天,1,某事\n", mostFaulty+7)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := s.ok("import", path)
+	if n := strings.Count(got, "“日期”"); n != mostFaulty || !strings.Contains(got, "另有7行有误") {
+		t.Errorf("%d said: %s", n, got)
+	}
+}

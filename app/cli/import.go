@@ -106,8 +106,11 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 		if f.Header != nil && f.Unused {
 			c.printf("%s：表头指纹 %s，可以用 gridstar teach 教程序认这种表头\n", name, f.Fingerprint)
 		}
-		for _, x := range f.Faulty {
+		for _, x := range f.Faulty[:min(len(f.Faulty), mostFaulty)] {
 			c.printf("%s 第%d行“%s”：%s\n", name, x.Row, x.Column, say.Fault(x))
+		}
+		if rest := len(f.Faulty) - mostFaulty; rest > 0 {
+			c.printf("%s：另有%d行有误。gridstar faulty 把有误的行存成表格，标出每处的原因；--json 列出全部\n", name, rest)
 		}
 		if f.Personal > 0 {
 			c.printf("%s：%d 处证件号码、电话号码没有保存\n", name, f.Personal)
@@ -122,6 +125,9 @@ func (c *cli) printImport(r *office.ImportReport, dryRun bool) {
 	c.printEffects(r.Effects)
 	c.printf("单位、网格员、住户对不上的问题：%d 个（其余的问题见 gridstar problems --month 月份）\n", r.Problems)
 }
+
+// mostFaulty is how many faulty rows of a sheet are said one by one.
+const mostFaulty = 50
 
 func sheetName(f *office.SheetReport) string {
 	if f.Sheet == "" {

@@ -36,7 +36,12 @@ type sheetReader struct {
 	pool     texts
 	spare    []domain.Value // room for the values of rows to come
 	codes    []codeColumn   // by column of the ledger
+	returned int            // cells of faulty rows
 }
+
+// mostReturned is how many cells of faulty rows are kept to be handed back: about
+// 100 MB. A sheet with more was not what its header says.
+const mostReturned = 4_000_000
 
 // read finds the header, then reads the rows below it.
 func (s *sheetReader) read(ctx context.Context, taught map[string]domain.TaughtHeader) error {
@@ -85,6 +90,9 @@ func (s *sheetReader) each(ctx context.Context, see func(number int, cells []tab
 		cells = s.merged.fill(number, cells)
 		if !s.noData(cells) {
 			see(number, s.ordered(cells))
+		}
+		if s.returned > mostReturned {
+			return domain.Fail(CodeManyFaults, strconv.Itoa(len(s.out.FaultyRows)))
 		}
 		return nil
 	})
@@ -232,6 +240,8 @@ func (s *sheetReader) fault(number int, cells []table.Cell, bad []domain.BadCell
 		}
 		return a.Cell - b.Cell
 	})
+	cells = cells[:min(len(cells), len(s.header.fields))] // what has no header is not looked for when the row comes back
+	s.returned += len(cells)
 	row := domain.FaultyRow{Line: number, Cells: make([]string, len(cells)), Bad: bad}
 	for source := range cells {
 		row.Cells[source] = s.returnable(source, &cells[source])

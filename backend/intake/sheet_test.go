@@ -373,3 +373,18 @@ func TestReadingTwiceGivesTheSame(t *testing.T) {
 		t.Errorf("%s\n%s", first, again)
 	}
 }
+
+// A sheet of little but faults is refused before its faulty rows fill the memory;
+// of a faulty row, what has no header does not come back.
+func TestFaultsWithoutEnd(t *testing.T) {
+	row := "G1,昨天" + strings.Repeat(",x", 50) + "\n"
+	s := readText(t, "工号,日期", strings.TrimSuffix(strings.Repeat(row, 3), "\n"))
+	if s.Err != nil || len(s.FaultyRows) != 3 || len(s.FaultyRows[0].Cells) != 2 {
+		t.Fatalf("%+v", s)
+	}
+	wide := "工号,日期" + strings.Repeat(",列", 400)
+	s = readText(t, wide, strings.TrimSuffix(strings.Repeat("G1,昨天"+strings.Repeat(",", 399)+"x\n", mostReturned/401+10), "\n"))
+	if domain.CodeOf(s.Err) != CodeManyFaults || s.FaultyRows != nil || s.Rows != nil {
+		t.Errorf("%v, %d rows kept", s.Err, len(s.FaultyRows))
+	}
+}
