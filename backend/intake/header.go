@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 
 	"gridstar/backend/domain"
@@ -47,6 +48,7 @@ type headerColumn struct {
 func findHeader(rows []sheetRow, taught map[string]domain.TaughtHeader) (header, *domain.Error) {
 	folded := foldRows(rows)
 	var best choice
+	var whole []candidate
 	for i := range rows {
 		for height := 1; height <= maxHeight && i+height <= len(rows); height++ {
 			if rows[i+height-1].number != rows[i].number+height-1 {
@@ -59,6 +61,9 @@ func findHeader(rows []sheetRow, taught map[string]domain.TaughtHeader) (header,
 			for _, c := range fits(columns, taught) {
 				c.top, c.height, c.columns = rows[i].number, height, columns
 				best.offer(c)
+				if c.complete() {
+					whole = append(whole, c)
+				}
 			}
 		}
 	}
@@ -67,6 +72,11 @@ func findHeader(rows []sheetRow, taught map[string]domain.TaughtHeader) (header,
 		return unknown(rows, folded)
 	}
 	if c.complete() {
+		for _, w := range whole {
+			if w.ledger != c.ledger && w.top+w.height <= c.top && !c.taught { // its rows stand between
+				return c.header(), domain.Fail(CodeTwoLedgers, strconv.Itoa(c.top), c.ledger.Label, w.ledger.Label)
+			}
+		}
 		return c.header(), nil
 	}
 	code := CodeMissingColumn

@@ -104,7 +104,8 @@ func (s *sheetReader) complete(cells []table.Cell) bool {
 }
 
 // headerAgain tells whether a row is the header, or one of its rows, once more.
-// A header whose columns have another order holds for the rows below it.
+// A header whose columns have another order holds for the rows below it. The whole
+// header of another ledger is noted: a sheet holds one.
 func (s *sheetReader) headerAgain(first string, cells []table.Cell) bool {
 	for i := range s.rows {
 		if s.rows[i].first == first && sameTexts(s.rows[i].cells, cells) {
@@ -117,14 +118,22 @@ func (s *sheetReader) headerAgain(first string, cells []table.Cell) bool {
 	}
 	row := []sheetRow{{cells: cells}}
 	columns := headerColumns(row, foldRows(row))
+	var best choice
 	for _, c := range fits(columns, nil) {
-		if c.ledger == s.header.ledger && c.complete() {
-			c.columns, c.height = columns, 1
-			s.reorder(c.header())
-			return true
-		}
+		c.columns, c.height = columns, 1
+		best.offer(c)
 	}
-	return false
+	switch c := best.made(); {
+	case c.ledger == nil || !c.complete():
+		return false
+	case c.ledger == s.header.ledger:
+		s.reorder(c.header())
+	case s.header.taught: // what the office calls a column may be another's header
+		return false
+	default:
+		s.second = c.ledger
+	}
+	return true
 }
 
 // likeHeader tells whether a header of the ledger stands in a column that a row

@@ -26,9 +26,10 @@ type sheetReader struct {
 	out   domain.SheetRead
 
 	header   header
-	above    []string   // the lines of title over the header, folded
-	rows     []sheetRow // the rows of the header
-	order    []int      // where rows under a later header have the columns of the first; nil: where it has them
+	above    []string       // the lines of title over the header, folded
+	rows     []sheetRow     // the rows of the header
+	order    []int          // where rows under a later header have the columns of the first; nil: where it has them
+	second   *ledger.Ledger // whose header stands below the first one's rows
 	scratch  []table.Cell
 	merged   merged
 	personal []bool // by source column: its header announces personal numbers
@@ -90,6 +91,9 @@ func (s *sheetReader) each(ctx context.Context, see func(number int, cells []tab
 		cells = s.merged.fill(number, cells)
 		if !s.noData(cells) {
 			see(number, s.ordered(cells))
+		}
+		if s.second != nil {
+			return domain.Fail(CodeTwoLedgers, strconv.Itoa(number), s.second.Label, s.header.ledger.Label)
 		}
 		if s.returned > mostReturned {
 			return domain.Fail(CodeManyFaults, strconv.Itoa(len(s.out.FaultyRows)))
