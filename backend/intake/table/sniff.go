@@ -14,7 +14,7 @@ const sniffed = 4096
 // The file must stay open until the book is closed.
 func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	limits = limits.orDefault()
-	file = disk{file}
+	file = disk{file, size}
 	if size > limits.File {
 		return nil, limits.fileLarge()
 	}
@@ -45,9 +45,15 @@ func Open(file io.ReaderAt, size int64, limits Limits) (*Book, error) {
 
 // disk is a file on a disk that may fail: a stick that was pulled out is no
 // damage of the file.
-type disk struct{ io.ReaderAt }
+type disk struct {
+	io.ReaderAt
+	size int64
+}
 
 func (d disk) ReadAt(p []byte, at int64) (int, error) {
+	if at < 0 || at > d.size { // a damaged file points there
+		return 0, io.EOF
+	}
 	n, err := d.ReaderAt.ReadAt(p, at)
 	if err != nil && err != io.EOF {
 		err = &domain.Error{Code: CodeUnreadable, Err: err}

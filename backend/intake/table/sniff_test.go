@@ -3,7 +3,10 @@ package table
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -152,5 +155,24 @@ func TestDiskFails(t *testing.T) {
 				t.Errorf("%s, after %d bytes: %v", name, after, err)
 			}
 		}
+	}
+}
+
+// A directory that a file says to be nowhere is damage of the file, not of the disk.
+func TestPointersOutOfTheFile(t *testing.T) {
+	data := odsOf("")
+	end := bytes.LastIndex(data, []byte("PK\x05\x06"))
+	binary.LittleEndian.PutUint32(data[end+16:], 0xfffffff0) // where the directory begins
+	path := filepath.Join(t.TempDir(), "a.ods")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := Open(f, int64(len(data)), Limits{}); domain.CodeOf(err) != CodeDamaged {
+		t.Error(err)
 	}
 }
