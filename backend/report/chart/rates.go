@@ -122,7 +122,17 @@ func rateLines(own *report.Unit, id domain.IndicatorID) []Line {
 func rateNote(own *report.Unit, id domain.IndicatorID, met, counted int, counter, noun string) string {
 	var parts []string
 	if id == domain.IndVisit && counted > 0 {
-		parts = append(parts, fmt.Sprintf("%d%s%s中%d%s达到应达进度", counted, counter, noun, met, counter))
+		all := fmt.Sprintf("%d%s%s", counted, counter, noun)
+		switch {
+		case counted == 1 && met == 1:
+			parts = append(parts, all+"达到应达进度")
+		case met == counted:
+			parts = append(parts, all+"都达到应达进度")
+		case met == 0:
+			parts = append(parts, all+"均未达到应达进度")
+		default:
+			parts = append(parts, fmt.Sprintf("%s中%d%s达到应达进度", all, met, counter))
+		}
 	}
 	if own != nil && own.Indicators[id].Applies {
 		v := own.Indicators[id]
