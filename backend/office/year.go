@@ -184,7 +184,7 @@ func (o *Office) People(ctx context.Context, req AssessRequest) (*People, error)
 				byWorker[r.Worker] = p
 				order = append(order, r.Worker)
 			}
-			p.Posts = append(p.Posts, Stay{Unit: r.Grid, Name: names.Name(names[r.Grid].Parent) + " " + names.Name(r.Grid), From: r.From.String(), To: r.To.String()})
+			p.Posts = append(p.Posts, Stay{Unit: r.Grid, Name: names.Place(r.Grid), From: r.From.String(), To: r.To.String()})
 			p.Name = r.Name
 			if r.From <= last && (r.To == 0 || r.To >= last) {
 				staffed[r.Grid] = true
@@ -212,7 +212,7 @@ func (o *Office) People(ctx context.Context, req AssessRequest) (*People, error)
 		}
 		for _, u := range c.records.Units {
 			if u.Level == domain.LevelGrid && names.Below(u.Code, c.results.Unit) && !staffed[u.Code] {
-				out.Vacant = append(out.Vacant, UnitRow{u.Code, names.Name(u.Parent) + " " + u.Name, u.Level.String(), u.Parent})
+				out.Vacant = append(out.Vacant, UnitRow{u.Code, names.Place(u.Code), u.Level.String(), u.Parent})
 			}
 		}
 		for _, x := range c.records.Officers {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gridstar/backend/domain"
 )
@@ -39,6 +40,16 @@ func (n Names) Name(code string) string {
 		return u.Name
 	}
 	return code
+}
+
+// Place is a unit's name behind that of the unit above it, which many a grid has in
+// its own already.
+func (n Names) Place(code string) string {
+	name, above := n.Name(code), n.Name(n[code].Parent)
+	if above == "" || strings.HasPrefix(name, above) {
+		return name
+	}
+	return above + " " + name
 }
 
 func (n Names) all(codes []string) []string {

@@ -20,4 +20,10 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s: %s, want %s", code, got, want)
 		}
 	}
+	n["g3"] = domain.Unit{Code: "g3", Name: "夏园社区第三网格", Parent: "c3"}
+	for code, want := range map[string]string{"g3": "夏园社区第三网格", "g1": "望星街道春园社区 第一网格", "s1": "望星街道"} {
+		if got := n.Place(code); got != want {
+			t.Errorf("%s stands at %s, want %s", code, got, want)
+		}
+	}
 }

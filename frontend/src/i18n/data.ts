@@ -15,7 +15,7 @@ export const data = {
     ledger: '认作',
     rows: '行数',
     added: '新增',
-    updated: '改变',
+    updated: '更新',
     skipped: '已有',
     faulty: '有误',
   },
@@ -26,7 +26,7 @@ export const data = {
   faultColumns: { row: '行', column: '列', value: '内容', reason: '原因' },
   faultsNote: '有误的行不导入，其余照常。改正后重新导入即可。',
   done: (loaded: number, updated: number) =>
-    `已导入：新增${loaded.toLocaleString('zh-CN')}条，改变${updated.toLocaleString('zh-CN')}条`,
+    `已导入：新增${loaded.toLocaleString('zh-CN')}条，更新${updated.toLocaleString('zh-CN')}条`,
   problems: (n: number) => `有${n}条记录需要核对`,
   filesOf: (n: number) => (n > 0 ? `共${n}个文件` : ''),
   loadingSample: '正在导入样例',
@@ -36,7 +36,7 @@ export const data = {
   headersSeen: (names: string[]) => `文件里的列：${names.join('、')}`,
   history: '导入记录',
   ledgers: '台账',
-  historyColumns: { at: '时间', by: '操作人', file: '文件', what: '内容', result: '结果', action: '操作' },
+  historyColumns: { at: '时间', by: '经办人', file: '文件', what: '内容', result: '结果', action: '操作' },
   undo: '撤销',
   undone: '已撤销',
   undoAsk: (file: string, removed: number, restored: number) =>
@@ -70,7 +70,7 @@ export const data = {
   noLoads: '还没有导入过文件。',
   ledgerColumns: { name: '台账', records: '记录', month: '本月', last: '最近一条' },
   result: (loaded: number, updated: number, skipped: number, faulty: number) =>
-    [`新增${loaded}`, updated ? `改变${updated}` : '', skipped ? `已有${skipped}` : '', faulty ? `有误${faulty}` : '']
+    [`新增${loaded}`, updated ? `更新${updated}` : '', skipped ? `已有${skipped}` : '', faulty ? `有误${faulty}` : '']
       .filter(Boolean)
       .join(' · '),
 }
