@@ -313,9 +313,18 @@ func checkRows(checks []domain.SpotCheck, locate Locate) []BalanceRow {
 	for _, c := range checks {
 		ref := domain.RecordRef{Ledger: domain.SpotChecks, Key: c.No}
 		rows = append(rows, BalanceRow{Day: c.Day.String(), Points: c.Deduction.String(), Cause: c.Matter,
-			Ground: c.Finding.String(), Row: newRows([]domain.RecordRef{ref}, locate)[0]})
+			Ground: c.Finding.String() + about(&c), Row: newRows([]domain.RecordRef{ref}, locate)[0]})
 	}
 	return rows
+}
+
+// about names the record that a spot check is about.
+func about(c *domain.SpotCheck) string {
+	s := domain.LedgerNamed(c.AboutLedger)
+	if s == nil || c.AboutRecord == "" {
+		return ""
+	}
+	return "（" + s.Label + " " + c.AboutRecord + "）"
 }
 
 func newConsequences(r *domain.WorkerResult) []Consequence {

@@ -47,7 +47,7 @@ func explained(t *testing.T, worker int) Explained {
 		Result: w, Month: r.Month, AsOf: r.AsOf, Asked: r.Unit, Assessed: 3, Rules: rules(t), Names: sampleNames(),
 		Addresses:   map[string]string{"H1": "沿江路3号"},
 		Adjustments: []domain.Adjustment{{No: "A1", Worker: w.Worker, Day: domain.NewDate(2026, 10, 12), Points: 700, Cause: "文明创建突出", Ground: "街道通报"}},
-		SpotChecks:  []domain.SpotCheck{{No: "S1", Worker: w.Worker, Day: domain.NewDate(2026, 10, 20), Matter: "电话核实", Finding: domain.FoundWrong, Deduction: 150}},
+		SpotChecks:  []domain.SpotCheck{{No: "S1", Worker: w.Worker, Day: domain.NewDate(2026, 10, 20), Matter: "电话核实", Finding: domain.FoundWrong, AboutLedger: "visits", AboutRecord: "V0012", Deduction: 150}},
 		Locate: func(r domain.RecordRef) (Source, bool) {
 			return Source{File: "01_导出.xlsx", Sheet: "入户走访", Line: 12}, r.Key == "V7"
 		},
