@@ -126,7 +126,7 @@ func modules() ([]part, error) {
 	}
 	dirs := map[string]string{"Go 1.26": strings.TrimSpace(string(root))}
 	for _, system := range []string{"linux", "windows"} {
-		cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./app/cli", "./app/desktop")
+		cmd := exec.Command("go", "list", "-deps", "-tags=desktop,production,webkit2_41", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./app/cli", "./app/desktop")
 		cmd.Env = append(os.Environ(), "GOOS="+system)
 		cmd.Stderr = os.Stderr
 		list, err := cmd.Output()
